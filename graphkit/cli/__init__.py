@@ -1,0 +1,45 @@
+"""The command line: one file a group of commands, each command calls one public function of the same name."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import typer
+
+from ..errors import GraphkitError
+
+app = typer.Typer(
+    name="graphkit",
+    help="From news about extremist groups to a knowledge graph that shows its sentences.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+# a module here registers its commands on `app` when it is imported
+for _module in ("build",):
+    import_module(f"{__name__}.{_module}")
+
+
+def main() -> None:
+    """Run a command; what went wrong is one line on stderr and exit code 2, never a traceback."""
+    try:
+        app()
+    except GraphkitError as error:
+        sys.exit(fail(str(error)))
+    except BrokenPipeError:
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except MemoryError:
+        sys.exit(fail("out of memory: give fewer documents at a time"))
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        sys.exit(fail(f"{where}{error.strerror or error}"))
+
+
+def fail(message: str) -> int:
+    """Print one line on stderr; gives the exit code of bad input."""
+    print(f"graphkit: {' '.join(message.split())}", file=sys.stderr)
+    return 2

@@ -1,0 +1,1 @@
+"""`graphkit build` and `graphkit extract`."""

@@ -1,0 +1,52 @@
+"""Folding: names made comparable. Never applied to a text that is kept, only to what is compared.
+
+The letters are folded by camel-tools' normalisers (alef, alef maqsura, teh marbuta), each of which replaces
+one character by one; they are read into one table, so that folding a text is a single `str.translate`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_WORD = re.compile(r"\w+")
+# letters that camel-tools leaves alone: hamza carriers, Persian kaf and yeh, Eastern and Persian digits
+_MORE = dict(zip("ؤئکیگڤپچ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ويكيكفبج01234567890123456789", strict=True))
+
+
+@cache
+def letters() -> dict[int, str]:
+    """The table of single letters: `text.translate(letters())` keeps the length."""
+    from camel_tools.utils.charsets import AR_LETTERS_CHARSET
+    from camel_tools.utils.normalize import normalize_alef_ar, normalize_alef_maksura_ar, normalize_teh_marbuta_ar
+
+    table = {ord(k): v for k, v in _MORE.items()}
+    for letter in AR_LETTERS_CHARSET:
+        folded = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(letter)))
+        if folded != letter:
+            table[ord(letter)] = folded
+    return table
+
+
+def fold_letters(text: str) -> str:
+    """The text with Arabic letter variants made one and Latin in lower case; keeps the length.
+
+    >>> fold_letters("مدينة الأنبار")
+    'مدينه الانبار'
+    """
+    folded = text.translate(letters())
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def fold(name: str) -> str:
+    """A name for comparison: no diacritics, tatweel, punctuation or letter variants, single spaces.
+
+    >>> fold("«تنظيم الدّولة الإسلاميّة»")
+    'تنظيم الدوله الاسلاميه'
+    """
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", fold_letters(name)) if not unicodedata.combining(c) and c != "ـ"
+    )
+    return " ".join(_WORD.findall(fold_letters(unicodedata.normalize("NFC", plain))))
