@@ -1,3 +1,26 @@
 """graphkit: from news about extremist groups to a knowledge graph that shows its sentences."""
 
+from importlib import import_module
+from typing import Any
+
 __version__ = "0.1.0"
+
+# public name -> where it lives; loaded when first asked for, so that `import graphkit` stays light
+_PUBLIC = {
+    "Document": "models",
+    "Extraction": "models",
+    "Entity": "models",
+    "Edge": "models",
+    "GraphkitError": "errors",
+    "KnowledgeGraph": "graph",
+    "build": "pipeline",
+    "extract": "pipeline",
+}
+
+__all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
+    return getattr(import_module(f".{_PUBLIC[name]}", __name__), name)
