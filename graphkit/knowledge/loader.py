@@ -27,8 +27,9 @@ class Alias(Record):
 class Rule(Record):
     """The surroundings that bear an ambiguous name out: any `before`, `after` or `near` word, none of the `unless` ones.
 
-    Words are compared folded and without clitics. `before` and `after` look at the next word to the name, `near` at
-    the sentence; `document`: an unambiguous alias of the same entry stands elsewhere in the document.
+    Words are compared folded and without clitics, with and without the article. `before` and `after` look at the next
+    word to the name, `near` at the sentence; `quoted`: the name stands in quotation marks of its own; `document`: an
+    unambiguous alias of the same entry stands elsewhere in the document. `context.bears_out` decides.
     """
 
     before: tuple[str, ...] = ()
@@ -36,6 +37,8 @@ class Rule(Record):
     near: tuple[str, ...] = ()
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
+    quoted: bool = False
     document: bool = False
 
 
@@ -80,6 +83,15 @@ def _entry(raw: dict[str, Any]) -> Entry:
     return Entry(aliases=tuple(Alias(**a) for a in aliases), **raw)
 
 
+def _flat(words: Any) -> tuple[str, ...]:
+    """A list of words in which shared lists (YAML anchors) may be nested."""
+    return tuple(w for item in words for w in (_flat(item) if isinstance(item, list) else (item,)))
+
+
+def _rule(raw: dict[str, Any]) -> Rule:
+    return Rule(**{key: _flat(value) if isinstance(value, list) else value for key, value in raw.items()})
+
+
 def _read(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
@@ -89,5 +101,5 @@ def knowledge() -> Knowledge:
     """The knowledge that ships with graphkit, read once."""
     folder = Path(str(files("graphkit") / "knowledge" / "data"))
     entries = [_entry(raw) for path in sorted(folder.glob("*.yaml")) if path.stem != "rules" for raw in _read(path)]
-    rules = {name: Rule(**raw) for name, raw in _read(folder / "rules.yaml").items()}
+    rules = {name: _rule(raw) for name, raw in _read(folder / "rules.yaml")["rules"].items()}
     return Knowledge(entries={e.id: e for e in entries}, rules=rules)
