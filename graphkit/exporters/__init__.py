@@ -1,1 +1,69 @@
-"""exporters."""
+"""Graph in, file out: one format a file, chosen by the file's suffix.
+
+To add a format: write `write(kg, path, lang) -> list[str]` in a file of its own (what it gives back are notes for the
+user on what the format could not hold), and add one line to `FORMATS`. Others announce theirs as entry points of the
+group `graphkit.exporters`, named by the suffix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from ..errors import ExportError
+from ..graph import KnowledgeGraph
+from ..graph.labels import Lang
+from ..models import Record
+
+Writer = Callable[[KnowledgeGraph, Path, Lang], list[str]]
+
+# suffix -> module here : function
+FORMATS = {
+    ".graphml": "graphml:write",
+}
+
+
+class Exported(Record):
+    """What was written: the path, how much, and notes on what the format could not hold."""
+
+    path: str
+    entities: int
+    edges: int
+    notes: tuple[str, ...] = ()
+
+
+def format_names() -> dict[str, str]:
+    """The formats by the name that the command line knows them by: `stix` for `.stix.json`."""
+    return {suffix.split(".")[1]: suffix for suffix in (*FORMATS, *_plugins())}
+
+
+def export(kg: KnowledgeGraph, path: str | Path, *, lang: Lang = "ar") -> Exported:
+    """Write the graph to a file in the format that its suffix names; labels are in `lang` where it has them.
+
+    An existing file is replaced only when the new one is complete. `.csv` and `.neo4j` name folders of tables.
+    Raises ExportError for a suffix that names no format and for a library that is not installed.
+    """
+    path = Path(path)
+    write = _writer(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    notes = write(kg, path, lang)
+    return Exported(path=str(path), entities=len(kg), edges=len(kg.edge_list), notes=tuple(notes))
+
+
+def _plugins() -> dict[str, Callable[[], Writer]]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point.load for point in entry_points(group="graphkit.exporters")}
+
+
+def _writer(path: Path) -> Writer:
+    for suffix in sorted(FORMATS, key=len, reverse=True):
+        if path.name.lower().endswith(suffix):
+            module, function = FORMATS[suffix].split(":")
+            writer: Writer = getattr(import_module(f".{module}", __name__), function)
+            return writer
+    for suffix, load in _plugins().items():
+        if path.name.lower().endswith(suffix):
+            return load()
+    raise ExportError(f"{path}: no format has this suffix; use one of {', '.join(format_names().values())}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .models import Edge, Entity, Source
+from ..models import Edge, Entity, Source
 
 if TYPE_CHECKING:
     import networkx

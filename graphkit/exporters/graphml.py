@@ -1,0 +1,73 @@
+"""GraphML, as Gephi needs it; networkx, igraph and Gephi Lite read the same file.
+
+Gephi keeps parallel edges only when each has an id of its own and an XML attribute `label`, and takes places,
+sizes and colours from attributes named exactly `x, y, size, r, g, b, weight`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..graph import KnowledgeGraph
+from ..graph.labels import Lang, relation_label
+from ..models import Entity
+from .columns import Column, T, Value, colour, edge_columns, node_columns, row
+from .files import replacing
+from .looks import positions, sizes
+from .xmltext import XmlText
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+
+
+def write(kg: KnowledgeGraph, path: Path, lang: Lang) -> list[str]:
+    """Write the graph as GraphML, line by line: memory does not grow with the number of edges."""
+    xml = XmlText()
+    with replacing(path) as out:
+        out.writelines(_lines(kg, lang, xml))
+    return xml.notes()
+
+
+def _lines(kg: KnowledgeGraph, lang: Lang, xml: XmlText) -> Iterator[str]:
+    nodes = [*node_columns(kg, lang), *_look_columns(kg)]
+    edges = edge_columns(kg, lang)
+    yield _HEAD
+    yield from (_key("n", i, "node", c, xml) for i, c in enumerate(nodes))
+    yield from (_key("e", i, "edge", c, xml) for i, c in enumerate(edges))
+    yield '<graph id="graphkit" edgedefault="directed">\n'
+    for entity in kg:
+        yield f"<node id={xml.id(entity.id)}>{_data('n', nodes, entity, xml)}</node>\n"
+    for edge in kg.edge_list:
+        ends = f"source={xml.id(edge.head)} target={xml.id(edge.tail)}"
+        label = xml.attribute(relation_label(edge, lang))
+        yield f"<edge id={xml.id(edge.id)} {ends} label={label}>{_data('e', edges, edge, xml)}</edge>\n"
+    yield "</graph>\n</graphml>\n"
+
+
+def _look_columns(kg: KnowledgeGraph) -> list[Column[Entity]]:
+    size, place = sizes(kg), positions(kg)
+    looks: list[Column[Entity]] = [
+        Column("size", "double", lambda e: size[e.id]),
+        Column("r", "int", lambda e: colour(e.type)[0]),
+        Column("g", "int", lambda e: colour(e.type)[1]),
+        Column("b", "int", lambda e: colour(e.type)[2]),
+    ]
+    if place:
+        looks.append(Column("x", "double", lambda e: place[e.id][0]))
+        looks.append(Column("y", "double", lambda e: place[e.id][1]))
+    return looks
+
+
+def _key(prefix: str, number: int, of: str, column: Column[T], xml: XmlText) -> str:
+    name = xml.attribute(column.name)
+    return f'<key id="{prefix}{number}" for="{of}" attr.name={name} attr.type="{column.kind}"/>\n'
+
+
+def _data(prefix: str, columns: list[Column[T]], record: T, xml: XmlText) -> str:
+    return "".join(f'<data key="{prefix}{i}">{_written(value, xml)}</data>' for i, _, value in row(columns, record))
+
+
+def _written(value: Value, xml: XmlText) -> str:
+    return str(value).lower() if isinstance(value, bool) else xml.text(str(value))
