@@ -31,7 +31,7 @@ from graphkit.models import content_id
 
 Annotation = dict[str, Any]
 _ALIF = "ا"
-_PROCLITICS = re.compile(r"(?<![^\W_])[وف]?[بلك]?\Z")
+_PROCLITICS = re.compile(r"(?<![^\W_])[وف]?[بلك]?ـ?\Z")
 
 
 class AnnotationError(GraphkitError):
