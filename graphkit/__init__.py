@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import Any
 
+from . import hooks
+
 __version__ = "0.1.0"
 
 # public name -> where it lives; loaded when first asked for, so that `import graphkit` stays light
@@ -15,6 +17,8 @@ _PUBLIC = {
     "KnowledgeGraph": "graph",
     "build": "pipeline",
     "extract": "pipeline",
+    "export": "exporters",
+    "load": "graph",
 }
 
 __all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604
@@ -24,3 +28,10 @@ def __getattr__(name: str) -> Any:
     if name not in _PUBLIC:
         raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
     return getattr(import_module(f".{_PUBLIC[name]}", __name__), name)
+
+
+def _page(graph: Any) -> str:
+    return str(import_module(".viewer.page", __name__).html(graph, title=None, note=None, limit=200, lang="ar"))
+
+
+hooks.page = _page

@@ -27,3 +27,13 @@ class ExportError(GraphkitError):
 
 class MissingModelError(GraphkitError):
     """An optional model or library that is not installed. Met by: who asks for camel-tools data or an extra."""
+
+
+class NotInGraphError(GraphkitError, KeyError):
+    """A name, id or edge that the graph does not hold. Met by: who asks for one in a notebook or a filter."""
+
+    __str__ = Exception.__str__
+
+
+class FilterError(GraphkitError):
+    """A condition (`--where`) that cannot be read. Met by: who filters a graph."""
