@@ -67,6 +67,9 @@ def _around(before: list[str], after: list[str], month: int) -> str | None:
 
 
 def _made(year: str, month: str | None, day: str | None) -> str | None:
+    """The date where it is one; years of the Hijri calendar (14xx) are not ours."""
+    if not 1800 <= int(year) < 2100:
+        return None
     try:
         made = datetime(int(year), int(month or 1), int(day or 1)).date().isoformat()
     except ValueError:

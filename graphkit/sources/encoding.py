@@ -14,6 +14,7 @@ CANDIDATES = ["cp1256", "iso8859_6", "cp1252", "mac_arabic", "cp720", "cp864"]
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 # no line may be longer (bytes): a document of 1,000,000 characters in JSON escapes is 6 MB
 MAX_LINE = 16_000_000
+BLOCK = 65_536
 
 
 def wide(head: bytes) -> str | None:
@@ -70,7 +71,7 @@ def _pieces(source: IO[bytes] | IO[str], limit: int) -> Iterator[str | bytes | N
             yield line
             continue
         yield None
-        while (rest := source.readline(limit)) and rest[-1:] not in ("\n", b"\n"):
+        while (rest := source.readline(BLOCK)) and rest[-1:] not in ("\n", b"\n"):
             continue
 
 

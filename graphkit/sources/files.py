@@ -8,6 +8,7 @@ import lzma
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,7 +30,7 @@ class File:
 
     name: str
     suffix: str
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], AbstractContextManager[IO[bytes]]]
 
     def bytes(self) -> bytes:
         """All of it. Raises `BadFile` above 100 MB, which no single document is."""
@@ -45,8 +46,15 @@ def make_file(path: str, opener: Callable[[], Any]) -> File:
     stem, suffix = os.path.splitext(path)
     suffix = suffix.lower()
     if suffix in COMPRESSED:
-        return File(shown(path), os.path.splitext(stem)[1].lower(), lambda: COMPRESSED[suffix](opener()))
+        inner = os.path.splitext(stem)[1].lower()
+        return File(shown(path), inner, partial(_unpacked, opener, COMPRESSED[suffix]))
     return File(shown(path), suffix, opener)
+
+
+@contextmanager
+def _unpacked(opener: Callable[[], Any], unpack: Callable[..., Any]) -> Iterator[IO[bytes]]:
+    with opener() as packed, unpack(packed) as stream:
+        yield stream
 
 
 def shown(path: str) -> str:

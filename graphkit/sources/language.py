@@ -36,14 +36,15 @@ def language(text: str) -> str | None:
         return None
     if len(_SCRIPT.findall(sample)) * 2 > letters:
         return _of(tuple(_ARABIC_SCRIPT), sample, "ckb" if len(_FOREIGN.findall(sample)) * 33 > letters else "ar")
-    return _of(None, sample, "en" if len(_LATIN.findall(sample)) * 2 > letters else "und")
+    return _of(None, sample, "en" if len(_LATIN.findall(sample)) * 2 > letters else None)
 
 
-def _of(among: tuple[str, ...] | None, sample: str, unless: str) -> str:
+def _of(among: tuple[str, ...] | None, sample: str, likely: str | None) -> str:
+    """The language among these; the one that the script makes likely goes before an uncertain other."""
     found, certainty = _identifier(among).classify(sample)
-    if found == "ar" and unless != "ar":
-        return unless  # Arabic script with letters that Arabic does not have
-    return str(found) if certainty >= CERTAIN else unless
+    if likely == "ckb" and found == "ar":
+        return likely
+    return str(found) if likely is None or certainty >= CERTAIN else likely
 
 
 @cache

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import cycle, groupby
 from typing import NamedTuple
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 # Arabic letters in the shape in which they are printed (initial, medial ...)
 _SHAPES = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
-# a number, or one character of what stands between words; brackets are printed as their mirror image
+# a number, or one character of what stands between words
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?|.", re.DOTALL)
-_MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_BRACKETS = ("()", "[]", "{}", "«»")
 # where blanks stand round punctuation in Arabic print
 _SPACING = (
     (re.compile(r"\s+([.,:;!?،؛؟)\]}»])"), r"\1"),
@@ -56,6 +56,8 @@ def _line(pieces: list[Piece], arabic: bool) -> str:
     from_right = [p for _, p in sorted(enumerate(pieces), key=lambda item: (-item[1].x, -item[0])) if p.text]
     turned = [p.text if _ARABIC.search(p.text) else _turn(p.text) for p in from_right]
     text = letters("".join(_latin_forward(turned)))
+    for pair in _BRACKETS:
+        text = _paired(text, pair)
     for wrong, right in _SPACING:
         text = wrong.sub(right, text)
     return text
@@ -67,7 +69,20 @@ def _turn(text: str) -> str:
         core = text.strip()
         before, after = text.split(core, 1)
         return after + core + before
-    return "".join(reversed(_NUMBER.findall(text))).translate(_MIRROR)
+    return "".join(reversed(_NUMBER.findall(text)))
+
+
+def _paired(text: str, pair: str) -> str:
+    """Brackets that open and close by turns; on paper they are their own mirror images, in the file some are.
+
+    >>> _paired("داعش )ولاية نينوى(", "()")
+    'داعش (ولاية نينوى)'
+    """
+    signs = [c for c in text if c in pair]
+    if len(signs) % 2:  # the other one stands on another line
+        return text.translate(str.maketrans(pair, pair[::-1]))
+    turns = cycle(pair)
+    return "".join(next(turns) if c in pair else c for c in text)
 
 
 def _latin_forward(texts: list[str]) -> list[str]:

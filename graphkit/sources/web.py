@@ -27,8 +27,8 @@ def read(file: File) -> Iterator[Found]:
     yield Found(
         file.name,
         {
-            "title": fields["title"] or "",
-            "text": fields["text"],
+            "title": fields["title"],
+            "text": fields["text"].removeprefix(f"{fields['title']}\n"),  # the heading of the page, once more
             "date": fields["date"],
             "source": fields["sitename"],
             "url": fields["url"],
