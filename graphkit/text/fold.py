@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 # letters that camel-tools leaves alone: hamza carriers, Persian kaf and yeh, Eastern and Persian digits
 _MORE = dict(zip("ؤئکیگڤپچ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ويكيكفبج01234567890123456789", strict=True))
 

@@ -1,0 +1,54 @@
+"""The pipelines, one a language, and `extract`, which runs documents through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..models import Document, Extraction
+from . import coreference, gazetteer, ner, overlaps, tokens  # noqa: F401  registers the components
+from .reading import read
+from .records import extraction
+
+COMPONENTS = (
+    "graphkit_sentences",
+    "graphkit_reading",
+    "graphkit_gazetteer",
+    "graphkit_ner",
+    "graphkit_overlaps",
+    "graphkit_coreference",
+)
+
+if not Doc.has_extension("reading"):
+    Doc.set_extension("reading", default=None)
+    Doc.set_extension("claims", default=())
+
+
+@Language.component("graphkit_reading")
+def reading(doc: Doc) -> Doc:
+    """The component that opens the working memory of a document."""
+    doc._.reading = read(doc)
+    return doc
+
+
+@cache
+def pipeline(lang: str) -> Language:
+    """The pipeline of a language: `spacy.blank(lang)` with graphkit's components."""
+    nlp = spacy.blank(lang)
+    nlp.tokenizer = tokens.Tokenizer(nlp)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def extract(documents: Iterable[Document], processes: int = 1) -> Iterator[Extraction]:
+    """What each document says, in the order of the input."""
+    from .. import __version__
+
+    for document in documents:
+        doc = pipeline(document.lang or "ar")(document.full)
+        yield extraction(document, doc._.reading, doc._.claims, __version__)
