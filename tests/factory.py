@@ -12,7 +12,6 @@ import yaml
 from graphkit.graph import KnowledgeGraph
 from graphkit.models import Edge, Entity, Evidence, Source, content_id
 
-
 _MARK = re.compile(r"[\[\]<>{}]")
 _PART = {"[": "head", "]": "head", "<": "tail", ">": "tail", "{": "trigger", "}": "trigger"}
 

@@ -1,0 +1,122 @@
+// Places of the drawn nodes. Python laid the whole graph out; a part of it is drawn together and spread here, the same way each time.
+
+const REACH = 120;
+const SPRING = 85;
+
+export function placer(graph) {
+  let base = null;
+  let places = new Map();
+
+  // Places for the nodes of a view; kept while `key` stays, so that filters do not make the picture jump.
+  function place(view, key, pins) {
+    if (key !== base) {
+      base = key;
+      places = new Map();
+    }
+    const fresh = view.nodes.filter((i) => !places.has(i));
+    if (fresh.length) seed(fresh, view);
+    for (const [i, at] of Object.entries(pins)) places.set(Number(i), { x: at[0], y: at[1] });
+    return places;
+  }
+
+  function seed(fresh, view) {
+    const whole = places.size === 0;
+    const moving = new Set(fresh);
+    const partners = whole ? null : drawnPartners(view, moving);
+    fresh.forEach((i, k) => {
+      const anchor = partners && partners.get(i);
+      const node = graph.nodes[i];
+      places.set(i, anchor ? { x: anchor.x + 70 * Math.cos(k * 2.4), y: anchor.y + 70 * Math.sin(k * 2.4) } : { x: node.x, y: node.y });
+    });
+    if (whole && view.nodes.length === graph.nodes.length) return;
+    if (whole) compress(view.nodes);
+    settle(view, whole ? new Set(view.nodes) : moving, whole ? 140 : 60);
+  }
+
+  function drawnPartners(view, moving) {
+    const found = new Map();
+    for (const e of view.edges) {
+      if (moving.has(e.head) && places.has(e.tail)) found.set(e.head, places.get(e.tail));
+      if (moving.has(e.tail) && places.has(e.head)) found.set(e.tail, places.get(e.head));
+    }
+    return found;
+  }
+
+  // A part of a large layout is mostly gaps: scaled to the room that its nodes need.
+  function compress(nodes) {
+    const all = nodes.map((i) => places.get(i));
+    const middle = (axis) => all.reduce((sum, p) => sum + p[axis], 0) / all.length;
+    const mx = middle("x");
+    const my = middle("y");
+    const spread = Math.sqrt(all.reduce((sum, p) => sum + (p.x - mx) ** 2 + (p.y - my) ** 2, 0) / all.length) || 1;
+    const scale = Math.min(1, (48 * Math.sqrt(all.length)) / spread);
+    for (const p of all) Object.assign(p, { x: (p.x - mx) * scale, y: (p.y - my) * scale });
+  }
+
+  function settle(view, moving, rounds) {
+    const all = view.nodes.map((i) => ({ i, p: places.get(i), free: moving.has(i), dx: 0, dy: 0 }));
+    const at = new Map(all.map((a) => [a.i, a]));
+    const links = view.edges.map((e) => [at.get(e.head), at.get(e.tail)]).filter(([a, b]) => a !== b);
+    const degree = new Map();
+    for (const [a, b] of links) for (const x of [a, b]) degree.set(x, (degree.get(x) || 0) + 1);
+    for (let round = 0; round < rounds; round++) {
+      const most = 30 * (1 - round / rounds) + 1;
+      springs(links, degree);
+      repel(all);
+      for (const a of all) move(a, most);
+    }
+  }
+
+  return { place, reset: () => { base = null; } };
+}
+
+function springs(links, degree) {
+  for (const [a, b] of links) {
+    const x = b.p.x - a.p.x;
+    const y = b.p.y - a.p.y;
+    const length = Math.hypot(x, y) || 1;
+    const pull = ((length - SPRING) / length) * 0.6;
+    a.dx += (x * pull) / degree.get(a);
+    a.dy += (y * pull) / degree.get(a);
+    b.dx -= (x * pull) / degree.get(b);
+    b.dy -= (y * pull) / degree.get(b);
+  }
+}
+
+// Pushes apart what is nearer than REACH, found through a grid of cells.
+function repel(all) {
+  const cells = new Map();
+  all.forEach((a, k) => {
+    a.cx = Math.floor(a.p.x / REACH);
+    a.cy = Math.floor(a.p.y / REACH);
+    const key = a.cx * 100003 + a.cy;
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push(k);
+  });
+  all.forEach((a, k) => {
+    for (let cx = a.cx - 1; cx <= a.cx + 1; cx++) {
+      for (let cy = a.cy - 1; cy <= a.cy + 1; cy++) {
+        for (const j of cells.get(cx * 100003 + cy) || []) if (j > k) push(a, all[j], k - j);
+      }
+    }
+  });
+}
+
+function push(a, b, salt) {
+  const x = a.p.x - b.p.x || salt * 0.01;
+  const y = a.p.y - b.p.y || salt * 0.013;
+  const length = Math.hypot(x, y);
+  if (length >= REACH) return;
+  const strength = ((REACH - length) / length) * 0.22;
+  a.dx += x * strength;
+  a.dy += y * strength;
+  b.dx -= x * strength;
+  b.dy -= y * strength;
+}
+
+function move(a, most) {
+  const length = Math.hypot(a.dx, a.dy) || 1;
+  const step = Math.min(1, most / length);
+  if (a.free) a.p = Object.assign(a.p, { x: a.p.x + a.dx * step, y: a.p.y + a.dy * step });
+  a.dx = a.dy = 0;
+}
