@@ -4,7 +4,28 @@ The way: `profiles` (one a name) -> `blocking` (pairs worth a look) -> `features
 -> `clusters` (which respect what people said) -> `canonical` (one id and name each). `resolve` ties them.
 """
 
+from .judgements import Judgement, append_judgement, read_judgements, standing, undo
+from .names import likeness
 from .profile import Profile, is_weak, profile_id, profiles
+from .references import References, reference
 from .resolve import Candidate, Resolution, resolve
+from .rulings import judged_edges
 
-__all__ = ["Candidate", "Profile", "Resolution", "is_weak", "profile_id", "profiles", "resolve"]
+__all__ = [
+    "Candidate",
+    "Judgement",
+    "Profile",
+    "References",
+    "Resolution",
+    "append_judgement",
+    "is_weak",
+    "judged_edges",
+    "likeness",
+    "profile_id",
+    "profiles",
+    "read_judgements",
+    "reference",
+    "resolve",
+    "standing",
+    "undo",
+]

@@ -73,7 +73,8 @@ class Judgement(Record):
 
     def line(self) -> str:
         """The judgement as it stands in the file."""
-        return json.dumps(self.model_dump(exclude_defaults=True), ensure_ascii=False, sort_keys=True)
+        fields = {k: v for k, v in self.model_dump(exclude_none=True).items() if k != "id" or v}
+        return json.dumps(fields, ensure_ascii=False)
 
 
 def read_judgements(path: str | Path) -> list[Judgement]:

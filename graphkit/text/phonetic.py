@@ -65,7 +65,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).replace("ـ", ""))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘`ʼʻ]", "", fold_letters(unicodedata.normalize("NFC", plain)))
+    plain = re.sub(r"['’‘`ʼʻء]", "", fold_letters(unicodedata.normalize("NFC", plain)))
     plain = _MARK.sub(" ", plain)
     found: list[str] = []
     for word in plain.split():

@@ -1,0 +1,100 @@
+"""Blocking: which pairs are worth a look. Faces that share a key (a sound, a name but for one word) meet in a block.
+
+Blocks that are too large to pair everybody are cut by a finer key or walked in a chain, so that the work grows with
+the number of names and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from .face import Face, Look
+
+_LARGE = 30
+_STOP = {"of", "the", "and", "in", "for"}
+
+
+def pairs(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
+    """The pairs of positions in `faces` that share a key, each once; faces are sorted by id for a fixed order."""
+    seen: set[int] = set()
+    size = len(faces)
+    for left, right in _met(faces):
+        code = min(left, right) * size + max(left, right)
+        if left != right and code not in seen:
+            seen.add(code)
+            if not (faces[left].entry and faces[right].entry):
+                yield min(left, right), max(left, right)
+
+
+def _met(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for position, face in enumerate(faces):
+        for key in sorted(set(_keys(face))):
+            blocks[key].append(position)
+    for key in sorted(blocks):
+        members = blocks[key]
+        if len(members) <= _LARGE:
+            yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+        elif key[0] in "ks":
+            yield from pairwise(members)
+
+
+def _keys(face: Face) -> Iterator[str]:
+    if face.key:
+        yield f"k{face.key}"
+    if face.weak:
+        yield from _weak_keys(face)
+        return
+    for look in face.looks:
+        yield from _name_keys(face.type, look)
+    if face.type == "Person":
+        for look in face.looks:
+            for neighbour in sorted(face.neighbours)[:10]:
+                yield f"n{look.codes[-1:]}{neighbour}"
+
+
+def _weak_keys(face: Face) -> Iterator[str]:
+    for look in face.looks:
+        for neighbour in sorted(face.neighbours)[:10]:
+            yield f"n{look.codes[-1:]}{neighbour}"
+            yield f"w{look.folded}|{neighbour}"
+        for country in sorted(face.countries)[:5]:
+            yield f"w{look.folded}|{country}"
+
+
+def _name_keys(type: str, look: Look) -> Iterator[str]:
+    """`s` the sound of all words, `j` the letters joined, `x` all words but one, `e` the ends, `d` one letter less."""
+    codes = look.codes
+    yield f"s{' '.join(sorted(codes)) or look.folded}"
+    yield f"s{' '.join(sorted(look.bare_codes)) or look.folded}"
+    yield f"j{''.join(look.bare)}"
+    if len(codes) > 1:
+        for i, dropped in enumerate(codes[:6]):
+            rest = " ".join((*codes[:i], "*", *codes[i + 1 :]))
+            yield f"x{rest}|{dropped[:1]}"
+            yield f"x{rest}|.{dropped[-1:]}"
+    if len(look.bare) == 1:
+        yield from _one_less(look.bare[0])
+    if type == "Person" and len(codes) > 1:
+        yield f"e{codes[0]} {codes[-1]}"
+        yield f"f{codes[0]} {codes[1]}"
+        yield f"f{codes[-2]} {codes[-1]}"
+    yield from _initials(look)
+
+
+def _one_less(word: str) -> Iterator[str]:
+    if len(word) >= 5:
+        yield f"d{word}"
+        yield from (f"d{word[:i]}{word[i + 1 :]}" for i in range(len(word)))
+
+
+def _initials(look: Look) -> Iterable[str]:
+    words = look.folded.split()
+    if look.arabic or not words:
+        return []
+    if len(words) == 1:
+        return [f"i{words[0]}"] if look.text.isupper() and len(words[0]) <= 8 else []
+    every = "".join(w[0] for w in words)
+    return {f"i{every}", f"i{''.join(w[0] for w in words if w not in _STOP)}"} if len(words) > 2 else []

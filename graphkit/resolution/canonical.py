@@ -1,0 +1,88 @@
+"""From a cluster of profiles to one entity: which id, type and names it has. An ordering decides, never chance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..knowledge.loader import Entry
+from ..models import Entity
+from ..ontology import ontology
+from ..text.fold import fold
+from ..text.romanise import is_arabic, romanise
+from .profile import Profile
+from .rulings import Rulings
+from .weak import weak_name
+
+
+def canonical(cluster: Sequence[Profile]) -> Profile:
+    """The profile that gives a cluster its id: a known one, else the one that most documents name."""
+    return min(cluster, key=_order)
+
+
+def entity(id: str, cluster: Sequence[Profile], entry: Entry | None, rulings: Rulings) -> Entity:
+    """The entity of a cluster; `entry` is its knowledge-base entry. Counts and dates are left to the merge."""
+    first = canonical(cluster)
+    names = _names(cluster)
+    told = [n for p in sorted(cluster, key=_order) for n in rulings.names.get(p.id, ())]
+    arabic = _choose(told, entry.ar if entry else None, names, first.type, arabic=True)
+    latin = _choose(told, entry.en if entry else None, names, first.type, arabic=False)
+    english = latin or _by_rule(first, arabic)
+    name = arabic or latin or (names[0] if names else first.id)
+    kind = next((rulings.types[p.id] for p in sorted(cluster, key=_order) if p.id in rulings.types), None)
+    return Entity(
+        id=id,
+        type=kind or (entry.type if entry else _type(cluster)),
+        name=name,
+        name_ar=arabic,
+        name_en=english,
+        romanised=latin is None and english is not None,
+        named=any(p.named for p in cluster),
+        count=first.count if len({p.count for p in cluster}) == 1 else None,
+        aliases=tuple(sorted({*names, *told} - {name, arabic, latin})),
+        external_ids=dict(sorted(entry.ids.items())) if entry else {},
+        attributes=_attributes(entry) if entry else {},
+    )
+
+
+def _order(profile: Profile) -> tuple[bool, bool, int, int, str]:
+    """The known first, then the named, the one of most documents, the longest name, the least id."""
+    longest = max((len(n) for n, _ in profile.names), default=0)
+    return profile.key is None, not profile.named, -profile.documents, -longest, profile.id
+
+
+def _type(cluster: Sequence[Profile]) -> str:
+    """The type that most documents give; of a tie the narrower (a plain Organization yields)."""
+    votes: Counter[str] = Counter()
+    for profile in cluster:
+        votes[profile.type] += profile.documents
+    return min(votes, key=lambda t: (-votes[t], t == "Organization", t))
+
+
+def _names(cluster: Sequence[Profile]) -> list[str]:
+    """All names, the most frequent first, a full one before a weak one of the same count."""
+    count: Counter[str] = Counter()
+    for profile in cluster:
+        for name, n in profile.names:
+            count[name] += n
+    kind = cluster[0].type
+    return sorted(count, key=lambda n: (weak_name(kind, n), -count[n], -len(n), n))
+
+
+def _choose(told: list[str], known: str | None, names: list[str], kind: str, *, arabic: bool) -> str | None:
+    judged = [n for n in told if is_arabic(n) == arabic]
+    found = [n for n in names if is_arabic(n) == arabic and fold(n)]
+    return next(iter(judged), None) or known or next(iter(found), None)
+
+
+def _by_rule(profile: Profile, arabic: str | None) -> str | None:
+    """A name for readers of English where no text gives one: romanised, or for what has no name its type and number."""
+    if profile.named:
+        return romanise(arabic) if arabic else None
+    label = ontology().entities[profile.type].en if profile.type in ontology().entities else profile.type
+    return f"{profile.count} × {label}" if profile.count else f"unnamed {label}"
+
+
+def _attributes(entry: Entry) -> dict[str, str]:
+    known = {"parent": entry.parent, "country": entry.country, "active": entry.active, **entry.attributes}
+    return {k: v for k, v in sorted(known.items()) if v}

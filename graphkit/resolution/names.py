@@ -1,0 +1,75 @@
+"""Whether two names are one name: their words set side by side, in order."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from ..text.phonetic import codes, plain, words
+from .words import CLOSE, DIFFERENT, SAME, alike
+
+Kind = Literal["same", "close", "part", "different"]
+
+
+class Comparison(NamedTuple):
+    """`same`: word by word; `close`: but for words that are nearly the same; `part`: one lacks words of the other.
+
+    `same` and `close` count words, `extra` those that one name lacks.
+    """
+
+    kind: Kind
+    same: int
+    close: int
+    extra: int
+
+
+_NOTHING = Comparison("different", 0, 0, 0)
+
+
+@lru_cache(maxsize=400_000)
+def compare(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
+    """Set two names, as `words` gives them, side by side.
+
+    >>> compare(words("أبو بكر البغدادي"), words("Abu Bakr al-Baghdadi")).kind
+    'same'
+    >>> compare(words("محمد حسن"), words("محمد حسين")).kind
+    'different'
+    """
+    if len(left) > len(right):
+        left, right = right, left
+    if not left:
+        return _NOTHING
+    found = [alike(a, b) for a, b in zip(left, right, strict=False)]
+    if len(left) != len(right) or DIFFERENT in found:
+        found = _subsequence(left, right)
+    if DIFFERENT in found:
+        return _NOTHING
+    same, close, extra = found.count(SAME), found.count(CLOSE), len(right) - len(left)
+    kind: Kind = "part" if extra else "close" if close else "same"
+    return Comparison(kind, same, close, extra)
+
+
+def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> list[float]:
+    """How each word of the shorter name is met, in order, in the longer one."""
+    found: list[float] = []
+    at = 0
+    for word in short:
+        here = next(((i, s) for i in range(at, len(long)) if (s := alike(word, long[i])) != DIFFERENT), None)
+        if here is None:
+            return [DIFFERENT]
+        at = here[0] + 1
+        found.append(here[1])
+    return found
+
+
+def likeness(left: str, right: str) -> float:
+    """How alike two names of any script look and sound, in 0..1: for ranking, not for deciding.
+
+    >>> likeness("محمود عباس", "Mahmoud Abbas") > likeness("محمود عباس", "Mahmoud Ahmad")
+    True
+    """
+    sound = Indel.normalized_similarity("".join(codes(left)), "".join(codes(right)))
+    look = Indel.normalized_similarity(plain(left).replace(" ", ""), plain(right).replace(" ", ""))
+    return round((sound + look) / 2 + compare(words(left), words(right)).same / 1000, 6)

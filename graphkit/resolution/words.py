@@ -1,0 +1,124 @@
+"""Whether two words of names are one word: inside a script, across scripts, and where a letter is wrong."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from ..text.fold import fold_letters
+from ..text.phonetic import code, plain
+from ..text.romanise import is_arabic, parts
+
+SAME, CLOSE, DIFFERENT = 1.0, 0.5, 0.0
+# forms of one word that grammar or habit makes
+_VARIANTS = {"ابا": "ابو", "ابي": "ابو", "بو": "ابو", "abou": "abu", "abi": "abu", "aba": "abu"}
+_VARIANTS |= {"oum": "um", "umm": "um", "أم": "ام", "islamiya": "islamic", "islamiyah": "islamic", "ulislam": "islam"}
+# a written long vowel of Arabic and the Latin letters in which it shows
+_LONG = {"ا": "aeo", "ي": "iey", "و": "uow"}
+_VOWELS = "aeiouyw"
+
+
+@lru_cache(maxsize=400_000)
+def alike(left: str, right: str) -> float:
+    """SAME, CLOSE (perhaps a misspelling or an unusual transliteration) or DIFFERENT, for two folded words.
+
+    >>> alike("حسين", "hussein"), alike("حسين", "hassan"), alike("جمد", "جند"), alike("حسن", "حسين")
+    (1.0, 0.0, 0.5, 0.0)
+    """
+    left, right = _VARIANTS.get(left, left), _VARIANTS.get(right, right)
+    if left == right:
+        return SAME
+    if left.isdigit() or right.isdigit():
+        return DIFFERENT
+    arabic = is_arabic(left), is_arabic(right)
+    if arabic[0] and arabic[1]:
+        return _arabic(left, right)
+    if not arabic[0] and not arabic[1]:
+        return _latin(left, right)
+    return _across(left, right) if arabic[0] else _across(right, left)
+
+
+@cache
+def _arabic_of() -> dict[str, frozenset[str]]:
+    """Known Latin spellings, in simple letters, with the Arabic words that they spell."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, part in parts().items():
+        for spelling in part.spellings:
+            found[plain(spelling)].add(word)
+    return {spelling: frozenset(words) for spelling, words in found.items()}
+
+
+def known(word: str) -> frozenset[str]:
+    """The Arabic words that a folded word of either script is known to stand for."""
+    if is_arabic(word):
+        return frozenset({word}) if fold_letters(word) in parts() else frozenset()
+    return _arabic_of().get(plain(word), frozenset())
+
+
+def _arabic(left: str, right: str) -> float:
+    if known(left) and known(right):
+        shared = set(parts()[left].spellings) & set(parts()[right].spellings)
+        return SAME if shared else DIFFERENT
+    if {left.removesuffix("ه"), right.removesuffix("ه")} == {left.removesuffix("ه")} and min(len(left), len(right)) > 3:
+        return CLOSE
+    distance = DamerauLevenshtein.distance(left, right, score_cutoff=1)
+    return CLOSE if distance <= 1 and min(len(left), len(right)) >= 3 else DIFFERENT
+
+
+def _latin(left: str, right: str) -> float:
+    one, two = known(left), known(right)
+    if one and two:
+        return SAME if one & two else DIFFERENT
+    if plain(left) == plain(right):
+        return SAME
+    if code(left) == code(right) and len(code(left)) >= 2 and _simple(left) == _simple(right):
+        return SAME
+    if min(len(left), len(right)) < 4:
+        return DIFFERENT
+    same_sound = code(left) == code(right) and len(code(left)) >= 3
+    near = DamerauLevenshtein.distance(plain(left), plain(right), score_cutoff=1) <= 1
+    return CLOSE if near or same_sound else DIFFERENT
+
+
+def _simple(word: str) -> str:
+    """The order of a, i and u in a word, runs made one: what vowels a transliteration keeps."""
+    order = "".join({"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"}.get(c, "") for c in word)
+    return "".join(c for i, c in enumerate(order) if i == 0 or order[i - 1] != c)
+
+
+def _across(arabic: str, latin: str) -> float:
+    meant = known(latin)
+    if arabic in meant:
+        return SAME
+    if meant and known(arabic) and not (meant & _twins(arabic)):
+        return DIFFERENT
+    if any(plain(s) == plain(latin) for s in (parts()[arabic].spellings if arabic in parts() else ())):
+        return SAME
+    sound, other = code(arabic), code(latin)
+    if not sound or not other:
+        return DIFFERENT
+    if sound == other:
+        agree = _vowels_agree(arabic, latin)
+        return SAME if agree and len(sound) >= 3 else CLOSE if agree or len(sound) >= 4 else DIFFERENT
+    near = len(sound) >= 3 and len(other) >= 3 and DamerauLevenshtein.distance(sound, other, score_cutoff=1) <= 1
+    return CLOSE if near and _vowels_agree(arabic, latin) else DIFFERENT
+
+
+def _twins(arabic: str) -> frozenset[str]:
+    """The known Arabic words that share a spelling with one: شريف written Sharif or Cherif."""
+    spelt = parts()[arabic].spellings if arabic in parts() else ()
+    return frozenset().union(*(_arabic_of().get(plain(s), frozenset()) for s in spelt))
+
+
+def _vowels_agree(arabic: str, latin: str) -> bool:
+    """Whether each long vowel that Arabic writes shows in the Latin word, in its order."""
+    rest = latin
+    for position, letter in enumerate(arabic):
+        if letter in _LONG and position:
+            at = next((i for i, c in enumerate(rest) if c in _LONG[letter]), None)
+            if at is None:
+                return False
+            rest = rest[at + 1 :]
+    return True
