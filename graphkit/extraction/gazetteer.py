@@ -18,10 +18,7 @@ from spacy.tokens import Doc
 from ..knowledge.context import bears_out
 from ..knowledge.loader import Rule, knowledge
 from ..knowledge.nationalities import countries
-try:
-    from ..knowledge.places import places
-except ImportError:  # until the helper commits
-    def places(): return {}
+from ..knowledge.places import places
 from ..text.clitics import Form
 from ..text.fold import fold_letters
 from .reading import Candidate, Reading, Word

@@ -44,7 +44,7 @@ def _bare(folded: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def word_of(text: str) -> Word:
     """What is known of a word by itself."""
-    folded = fold_letters(text.translate(_MARKS))
+    folded = fold_letters(text.translate(_MARKS)) or text
     is_word = text[0].isalpha()
     return Word(
         text=text,

@@ -1,0 +1,127 @@
+"""How a claim is meant: its status, its phase, and in whose mouth the text puts it.
+
+Cues are words (`knowledge/data_words/cues.yaml`) that stand in the clause of the claim or before it.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from ..models import Phase, Status
+from ..text.fold import fold
+from ..text.stem import stems
+from .reading import Candidate, Reading
+
+_ACTORS = frozenset(
+    "Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split()
+)
+_COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ل"])
+_OPENERS = frozenset("\"«“:")
+_NEAR = 6
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    text = (files("graphkit") / "knowledge" / "data_words" / "cues.yaml").read_text(encoding="utf-8")
+    loaded = yaml.load(text, Loader=yaml.CSafeLoader)
+    return {name: frozenset(map(fold, words)) for name, words in loaded.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def cues(folded: str) -> frozenset[str]:
+    """The kinds of cue that a folded word may be; empty for most words."""
+    found = {name for name, words in _cues().items() if not words.isdisjoint(stems(folded))}
+    if folded.startswith(("سي", "ست", "وسي", "وست")) and len(folded) > 5:
+        found.add("planned")
+    return frozenset(found)
+
+
+def status(reading: Reading, start: int, end: int, relation: str) -> Status:
+    """Asserted unless a cue in the clause says otherwise; `start` and `end` are the tokens that the claim spans."""
+    begin, _ = reading.sentences[reading.sentence_at(start)]
+    within = _kinds(reading, max(begin, start - _NEAR), end)
+    before = _kinds(reading, begin, start)
+    if "denied" in before or "negation" in within:
+        return "denied"
+    if relation == "blamed_for" or "alleged" in within or "alleged" in before:
+        return "alleged"
+    if "planned" in within and relation != "threatened":
+        return "planned"
+    return "asserted"
+
+
+def _kinds(reading: Reading, start: int, end: int) -> set[str]:
+    return {kind for w in reading.words[start:end] for kind in cues(w.folded)}
+
+
+def phase(reading: Reading, start: int, end: int, relation: str) -> Phase | None:
+    """Whether the text says that the fact is over, or has just begun."""
+    begin, _ = reading.sentences[reading.sentence_at(start)]
+    within = _kinds(reading, max(begin, start - 3), end + 1)
+    if relation in _ENDING and "end" in within:
+        return "end"
+    if relation in _STARTING and "start" in within:
+        return "start"
+    return None
+
+
+_ENDING = frozenset("controls member_of leads pledged_allegiance_to affiliate_of spokesperson_of".split())
+_STARTING = frozenset("controls pledged_allegiance_to leads member_of".split())
+
+
+class Speakers:
+    """Who speaks where in a document: for each token the mention in whose words it stands, or None."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._by_token: list[Candidate | None] = [None] * len(reading.words)
+        self._actors = [m for m in reading.mentions if m.type in _ACTORS and not m.nationality]
+        last: Candidate | None = None
+        for begin, end in reading.sentences:
+            last = self._sentence(begin, end, last)
+
+    def at(self, token: int) -> Candidate | None:
+        """The speaker at a token."""
+        return self._by_token[token]
+
+    def _sentence(self, begin: int, end: int, last: Candidate | None) -> Candidate | None:
+        words = self.reading.words
+        for i in range(begin, end):
+            kinds = cues(words[i].folded)
+            if "source" in kinds:
+                speaker = self._first(i + 1, min(end, i + 4))
+                if speaker:
+                    self._mark(begin, end, speaker)
+            elif "saying" in kinds:
+                opening = self._opening(i, end)
+                if opening is None:
+                    continue
+                speaker = self._first(i + 1, opening) or self._behind(begin, i) or last
+                if speaker:
+                    self._mark(opening, end, speaker)
+                    last = speaker
+        return last
+
+    def _opening(self, verb: int, end: int) -> int | None:
+        """Where what is said begins: behind `إن`, a colon or an opening quotation mark."""
+        for i in range(verb + 1, min(end, verb + 30)):
+            if self.reading.words[i].folded in _COMPLEMENT or self.reading.words[i].text in _OPENERS:
+                return i
+        return None
+
+    def _first(self, start: int, end: int) -> Candidate | None:
+        inside = [m for m in self._actors if start <= m.start < end]
+        named = [m for m in inside if m.type == "Person" and m.kind == "name"]
+        return (named or inside or [None])[0]
+
+    def _behind(self, begin: int, verb: int) -> Candidate | None:
+        near = [m for m in self._actors if begin <= m.start and verb - 3 <= m.end <= verb]
+        return near[-1] if near else None
+
+    def _mark(self, start: int, end: int, speaker: Candidate) -> None:
+        for i in range(start, end):
+            if self._by_token[i] is None:
+                self._by_token[i] = speaker

@@ -1,0 +1,157 @@
+"""Trains the relation model on gold mentions and measures it.
+
+    python -m training.relations --gold ../shared/gold/train ../shared/gold/train.jsonl [--hold-out OUTLET ...] --out MODEL.npz
+"""
+
+from __future__ import annotations
+
+import argparse
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from graphkit.extraction.pairs import allowed, by_sentence, features, pairs
+from graphkit.extraction.reading import Reading
+from graphkit.ontology import ontology
+from training.gold import Example, load
+
+RELATIONS = sorted(ontology().relations)
+
+
+def sentences_of(reading: Reading, evidence: str) -> set[int]:
+    """The sentences that a gold evidence string touches."""
+    at = reading.text.find(evidence)
+    first, last = (reading.sentence_at(bisect_right(reading.starts, o) - 1) for o in (at, at + len(evidence) - 1))
+    return set(range(first, last + 1))
+
+
+def samples(example: Example) -> list[tuple[list[str], set[str], set[str], tuple[int, int]]]:
+    """Features, right relations, relations to ignore, and the entities, a row a pair of mentions."""
+    reading = example.reading
+    ids = {e["id"]: n for n, e in enumerate(example.entities)}
+    stated: dict[tuple[int, int], dict[str, set[int]]] = defaultdict(dict)
+    for r in example.relations:
+        ends = [(ids[r["head"]], ids[r["tail"]])]
+        if ontology().relations[r["type"]].symmetric:
+            ends.append(ends[0][::-1])
+        for end in ends:
+            stated[end].setdefault(r["type"], set()).update(sentences_of(reading, r["evidence"]))
+    groups = by_sentence(reading)
+    nearest: dict[tuple[int, int, int], int] = {}
+    found = list(pairs(reading))
+    gap = lambda p: max(p.head.start, p.tail.start) - min(p.head.end, p.tail.end)  # noqa: E731
+    for p in found:
+        k = (p.head.entity, p.tail.entity, p.sentence)
+        nearest[k] = min(nearest.get(k, 999), gap(p))
+    out = []
+    for p in found:
+        k = (p.head.entity, p.tail.entity)
+        here = stated.get(k, {})
+        close = gap(p) == nearest[*k, p.sentence]
+        right = {r for r, where in here.items() if p.sentence in where and close}
+        out.append((features(reading, p, groups[p.sentence]), right, set(here) - right, k))
+    return out
+
+
+def matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
+    """Binary features of each row."""
+    indices, indptr = [], [0]
+    for row in rows:
+        indices += sorted({index[f] for f in row if f in index})
+        indptr.append(len(indices))
+    return csr_matrix((np.ones(len(indices), dtype=np.float32), indices, indptr), shape=(len(rows), len(index)))
+
+
+def fit(data: list[Any], c: float, least: int) -> tuple[dict[str, int], np.ndarray, np.ndarray]:
+    """A logistic regression a relation, over the pairs whose types allow it."""
+    counts = Counter(f for row, *_ in data for f in set(row))
+    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    x = matrix([row for row, *_ in data], index)
+    weights = np.zeros((len(index), len(RELATIONS)), dtype=np.float32)
+    bias = np.full(len(RELATIONS), -9.0, dtype=np.float32)
+    for j, relation in enumerate(RELATIONS):
+        rows = [i for i, (_, right, ignore, _, ok) in enumerate(data) if relation in ok and relation not in ignore]
+        y = np.array([relation in data[i][1] for i in rows])
+        if y.sum() < 2:
+            continue
+        model = LogisticRegression(C=c, solver="liblinear", class_weight=None, max_iter=200).fit(x[rows], y)
+        weights[:, j], bias[j] = model.coef_[0], model.intercept_[0]
+    return index, weights, bias
+
+
+def prepared(examples: list[Example]) -> list[tuple[int, list[Any]]]:
+    """All samples with the relations their types allow, by example."""
+    out = []
+    for n, e in enumerate(examples):
+        kinds = [x["type"] for x in e.entities]
+        out.append((n, [(*s, allowed(kinds[s[3][0]], kinds[s[3][1]])) for s in samples(e)]))
+    return out
+
+
+def measure(examples: list[Example], data: list[tuple[int, list[Any]]], model: Any, threshold: float) -> None:
+    """Document-level F1 by relation, with gold mentions."""
+    index, weights, bias = model
+    hit, pred, gold = Counter[str](), Counter[str](), Counter[str]()
+    for n, rows in data:
+        e = examples[n]
+        ids = {x["id"]: i for i, x in enumerate(e.entities)}
+        facts = set()
+        for r in e.relations:
+            h, t = ids[r["head"]], ids[r["tail"]]
+            facts.add((min(h, t), r["type"], max(h, t)) if ontology().relations[r["type"]].symmetric else (h, r["type"], t))
+        p = 1 / (1 + np.exp(-(matrix([r[0] for r in rows], index) @ weights + bias))) if rows else np.zeros((0, 39))
+        found = set()
+        for (_, _, _, (h, t), ok), row in zip(rows, p, strict=True):
+            for j in np.flatnonzero(row >= threshold):
+                if RELATIONS[j] in ok:
+                    k = RELATIONS[j]
+                    found.add((min(h, t), k, max(h, t)) if ontology().relations[k].symmetric else (h, k, t))
+        for counter, fs in ((hit, facts & found), (pred, found), (gold, facts)):
+            counter.update(k for _, k, _ in fs)
+            counter["ALL"] += len(fs)
+    for k, n in gold.most_common():
+        pr, rc = hit[k] / max(pred[k], 1), hit[k] / n
+        print(f"{k:28} P {pr:.2f} R {rc:.2f} F1 {2 * pr * rc / max(pr + rc, 1e-9):.3f} ({n}, {pred[k]})")
+
+
+def save(path: Path, model: Any, threshold: float) -> None:
+    """Weights as whole numbers of one byte, features without any weight left out."""
+    index, weights, bias = model
+    scale = np.abs(weights).max(axis=0) / 127 + 1e-9
+    small = np.round(weights / scale).astype(np.int8)
+    keep = np.flatnonzero(np.abs(small).max(axis=1) > 0)
+    names = sorted(index, key=index.__getitem__)
+    text = "\x1f".join(names[i] for i in keep).encode("utf-8")
+    np.savez_compressed(
+        path, features=np.frombuffer(text, dtype=np.uint8), weights=small[keep], scale=scale.astype(np.float32),
+        bias=bias, relations=np.array(RELATIONS), thresholds=np.full(len(RELATIONS), threshold, dtype=np.float32),
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Train on what is not held out, print the figures on what is."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, nargs=2, action="append", required=True)
+    parser.add_argument("--hold-out", nargs="*", default=[])
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--c", type=float, default=0.3)
+    parser.add_argument("--least", type=int, default=2)
+    args = parser.parse_args()
+    examples = [e for folder, articles in args.gold for e in load(folder, articles)]
+    held = [e for e in examples if e.document.source in args.hold_out]
+    model = fit([r for _, rows in prepared([e for e in examples if e not in held]) for r in rows], args.c, args.least)
+    if args.out:
+        save(args.out, model, 0.2)
+    data = prepared(held)
+    for t in (0.2, 0.3, 0.4, 0.5):
+        print("threshold", t)
+        measure(held, data, model, t)
+
+
+if __name__ == "__main__":
+    main()
