@@ -20,7 +20,15 @@ Writer = Callable[[KnowledgeGraph, Path, Lang], list[str]]
 
 # suffix -> module here : function
 FORMATS = {
+    ".html": "page:write",
     ".graphml": "graphml:write",
+    ".gexf": "gexf:write",
+    ".csv": "tables:write_gephi",
+    ".neo4j": "tables:write_neo4j",
+    ".json": "node_link:write",
+    ".stix.json": "stix:write",
+    ".ftm.json": "ftm:write",
+    ".ttl": "rdf:write",
 }
 
 

@@ -37,7 +37,7 @@ def summary(counts: Mapping[str, Any]) -> str:
 
 
 def frame(page: str) -> str:
-    """A whole HTML page inside the notebook's: `srcdoc` needs no file and no server, and keeps styles and scripts apart."""
+    """A whole HTML page inside the notebook's; `srcdoc` needs no file and no server, and keeps the styles apart."""
     style = "width:100%;height:600px;border:1px solid #ccc"
     return f'<iframe srcdoc="{escape(page)}" style="{style}" title="graph"></iframe>'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -11,6 +10,7 @@ from ..errors import FilterError, NotInGraphError
 from ..models import Edge, Entity, Phase, Status
 from ..ontology import EntityType, Relation, ontology
 from ..text.fold import fold
+from .dates import earliest, latest
 from .names import bearing, id_of
 from .walks import within
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Level = Literal["entity", "relation"]
 Test = Callable[[Any], bool]
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True)
@@ -112,14 +111,14 @@ def _number(value: str) -> float:
 
 def _date_test(operator: str, value: str) -> Callable[[str | None, str | None], bool]:
     """Whether an interval (`first`, `last`) touches the side of the value that the operator names."""
-    if not _DATE.fullmatch(value):
+    low, high = earliest(value), latest(value)
+    if not low or not high:
         raise FilterError(f"condition: expected a date (2015, 2015-03 or 2015-03-07), found {value!r}")
-    low, high = _earliest(value), _latest(value)
 
     def test(first: str | None, last: str | None) -> bool:
-        if not (first or last):
+        start, end = earliest(first or last), latest(last or first)
+        if not start or not end:
             return False
-        start, end = _earliest(first or last or ""), _latest(last or first or "")
         return {
             "=": start <= high and end >= low,
             "<": start < low,
@@ -129,14 +128,6 @@ def _date_test(operator: str, value: str) -> Callable[[str | None, str | None], 
         }[operator]
 
     return test
-
-
-def _earliest(date: str) -> str:
-    return date + "-01-01"[len(date) - 4 :]
-
-
-def _latest(date: str) -> str:
-    return date + "-12-31"[len(date) - 4 :]
 
 
 def _wanted(kg: KnowledgeGraph, field: Field, operator: str, value: str) -> Test:
