@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 
 import spacy
@@ -11,8 +10,10 @@ from spacy.tokens import Doc
 
 from ..models import Document, Extraction
 from . import coreference, gazetteer, ner, overlaps, relations, tokens  # noqa: F401  registers the components
+from .ner import tagger
 from .reading import read
 from .records import extraction
+from .relation_model import model
 
 COMPONENTS = (
     "graphkit_sentences",
@@ -46,10 +47,17 @@ def pipeline(lang: str) -> Language:
     return nlp
 
 
-def extract(documents: Iterable[Document], processes: int = 1) -> Iterator[Extraction]:
-    """What each document says, in the order of the input."""
+def warm() -> None:
+    """Load all that extraction needs, so that forked workers share it."""
+    for lang in ("ar", "en"):
+        pipeline(lang)("")
+    model()
+    tagger()
+
+
+def extract_one(document: Document) -> Extraction:
+    """What one document says."""
     from .. import __version__
 
-    for document in documents:
-        doc = pipeline(document.lang or "ar")(document.full)
-        yield extraction(document, doc._.reading, doc._.claims, __version__)
+    doc = pipeline(document.lang or "ar")(document.full)
+    return extraction(document, doc._.reading, doc._.claims, __version__)
