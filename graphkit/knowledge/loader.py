@@ -29,7 +29,8 @@ class Rule(Record):
 
     Words are compared folded and without clitics, with and without the article. `before` and `after` look at the next
     word to the name, `near` at the sentence; `quoted`: the name stands in quotation marks of its own; `document`: an
-    unambiguous alias of the same entry stands elsewhere in the document. `context.bears_out` decides.
+    unambiguous alias of the same entry stands elsewhere in the document; `capitals`: it must be written in capitals as
+    the alias is. `context.bears_out` decides.
     """
 
     before: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Rule(Record):
     unless_after: tuple[str, ...] = ()
     unless_near: tuple[str, ...] = ()
     quoted: bool = False
+    capitals: bool = False
     document: bool = False
 
 
