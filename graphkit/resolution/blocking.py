@@ -13,6 +13,8 @@ from itertools import pairwise
 from .face import Face, Look
 
 _LARGE = 30
+# sounds that transliterations confuse count as one, glides as none: a block must be wider than a match
+_COARSE = str.maketrans({"J": "K", "G": "K", "Z": "D", "Y": None, "W": None})
 _STOP = {"of", "the", "and", "in", "for"}
 
 
@@ -37,7 +39,7 @@ def _met(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
         members = blocks[key]
         if len(members) <= _LARGE:
             yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
-        elif key[0] in "ks":
+        elif key[0] in "ksc":
             yield from pairwise(members)
 
 
@@ -65,10 +67,14 @@ def _weak_keys(face: Face) -> Iterator[str]:
 
 
 def _name_keys(type: str, look: Look) -> Iterator[str]:
-    """`s` the sound of all words, `j` the letters joined, `x` all words but one, `e` the ends, `d` one letter less."""
-    codes = look.codes
+    """`s` the sound of all words, `c` the same joined, `j` the letters joined, `x` all words but one.
+
+    Then `d` one letter less, `e` the ends and `f` two neighbours among a person's names, `i` initials.
+    """
+    codes = [c.translate(_COARSE) or "." for c in look.codes]
     yield f"s{' '.join(sorted(codes)) or look.folded}"
-    yield f"s{' '.join(sorted(look.bare_codes)) or look.folded}"
+    yield f"s{' '.join(sorted(c.translate(_COARSE) or '.' for c in look.bare_codes)) or look.folded}"
+    yield f"c{''.join(codes)}"
     yield f"j{''.join(look.bare)}"
     if len(codes) > 1:
         for i, dropped in enumerate(codes[:6]):

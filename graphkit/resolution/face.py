@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..knowledge.loader import Entry
@@ -16,6 +17,7 @@ from .weak import vocabulary, weak_name
 _NAMES = 6
 _ENTRY_NAMES = 40
 _CLASS_WORDS = {"ArmedGroup": ("group", "unit"), "Organization": ("group", "unit"), "Place": ("place",)}
+_CLASS_WORDS["MediaOutlet"] = ("media",)
 
 
 class Look(NamedTuple):
@@ -81,6 +83,7 @@ def _looks(type: str, names: Iterable[str]) -> tuple[Look, ...]:
     return tuple(reversed(found.values()))
 
 
+@lru_cache(maxsize=200_000)
 def _look(type: str, name: str) -> Look:
     all_words = words(name)
     kind = next((k for k in _CLASS_WORDS.get(type, ()) if all_words and all_words[0] in vocabulary()[k]), "")

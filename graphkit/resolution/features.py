@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .face import Face, Look
 from .names import Comparison, compare
+from .weak import vocabulary
 from .words import known
 
 Found = tuple[float, str] | None
@@ -64,7 +65,7 @@ def same_words(left: Face, right: Face) -> Found:
         return None
     one, two, found = best
     sure = found.same >= 2 or len("".join(one.codes)) >= 4 or not (one.arabic ^ two.arabic)
-    return (1.0 if sure else 0.8), f"{one.text} = {two.text}"
+    return (1.0 if sure else 0.9), f"{one.text} = {two.text}"
 
 
 def same_bare_name(left: Face, right: Face) -> Found:
@@ -189,14 +190,12 @@ def _best(left: Face, right: Face, kind: str) -> tuple[Look, Look, Comparison] |
 
 
 def _bare(one: Look, two: Look, left: Face, right: Face) -> Found:
-    from .weak import vocabulary
-
-    units = vocabulary()["unit"]
-    if one.kind in units and two.kind in units:
+    words = vocabulary()
+    if one.kind and two.kind and one.kind not in words["group"] | words["place"]:
         return -0.5, f"{one.text} / {two.text}"
-    lone_unit = (one.kind or two.kind) in units and not (one.kind and two.kind)
-    long = len(one.bare) >= 2 or left.type == right.type == "Place"
-    return (0.6 if lone_unit else 1.0 if long else 0.9), f"{one.text} = {two.text}"
+    lone_unit = bool({one.kind, two.kind} & words["unit"]) and not (one.kind and two.kind)
+    sure = len(one.bare) >= 2 or {left.type, right.type} <= {"Place", "MediaOutlet"}
+    return (0.6 if lone_unit else 1.0 if sure else 0.9), f"{one.text} = {two.text}"
 
 
 def _initials(long: Look, short: str) -> bool:

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from ..text.phonetic import codes, plain, words
+from ..text.phonetic import code, codes, plain, words
+from ..text.romanise import is_arabic
 from .words import CLOSE, DIFFERENT, SAME, alike
 
 Kind = Literal["same", "close", "part", "different"]
@@ -45,10 +46,20 @@ def compare(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
     if len(left) != len(right) or DIFFERENT in found:
         found = _subsequence(left, right)
     if DIFFERENT in found:
-        return _NOTHING
+        return _joined(left, right)
     same, close, extra = found.count(SAME), found.count(CLOSE), len(right) - len(left)
     kind: Kind = "part" if extra else "close" if close else "same"
     return Comparison(kind, same, close, extra)
+
+
+def _joined(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
+    """Names that differ in where words are parted only: بن قردان, بنقردان."""
+    one, two = "".join(left), "".join(right)
+    if len(left) == len(right) or min(len(one), len(two)) < 5:
+        return _NOTHING
+    sound = "".join(map(code, left)), "".join(map(code, right))
+    alike_sound = sound[0] == sound[1] and len(sound[0]) >= 6 and is_arabic(one) != is_arabic(two)
+    return Comparison("same", len(left), 0, 0) if one == two or alike_sound else _NOTHING
 
 
 def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> list[float]:

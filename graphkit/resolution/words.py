@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
@@ -13,11 +14,16 @@ from ..text.romanise import is_arabic, parts
 
 SAME, CLOSE, DIFFERENT = 1.0, 0.5, 0.0
 # forms of one word that grammar or habit makes
-_VARIANTS = {"ابا": "ابو", "ابي": "ابو", "بو": "ابو", "abou": "abu", "abi": "abu", "aba": "abu"}
+_VARIANTS = {"ابا": "ابو", "ابي": "ابو", "بو": "ابو", "abou": "abu", "abi": "abu", "aba": "abu", "bou": "abu"}
 _VARIANTS |= {"oum": "um", "umm": "um", "أم": "ام", "islamiya": "islamic", "islamiyah": "islamic", "ulislam": "islam"}
 # a written long vowel of Arabic and the Latin letters in which it shows
-_LONG = {"ا": "aeo", "ي": "iey", "و": "uow"}
-_VOWELS = "aeiouyw"
+_LONG = {"ا": "aeou", "ي": "iey", "و": "uow"}
+# letters that stand for one foreign sound: تيليغرام, تيليجرام
+_FOREIGN = str.maketrans("غگق", "ججج")
+# sounds that some transliterations write otherwise: Latin letters and the code that they may have too
+_OTHERWISE = [("g", "J", "K"), ("dh", "D", "Z"), ("z", "Z", "D"), ("th", "T", "S"), ("v", "F", "W"), ("gh", "G", "J")]
+_OTHERWISE += [("y", "Y", ""), ("w", "W", "")]
+_DEFINITE = re.compile(r"^[ae]([sdtznrl])(?=\1)")
 
 
 @lru_cache(maxsize=400_000)
@@ -58,13 +64,28 @@ def known(word: str) -> frozenset[str]:
 
 
 def _arabic(left: str, right: str) -> float:
+    if _plural(left) == _plural(right):
+        return SAME
     if known(left) and known(right):
         shared = set(parts()[left].spellings) & set(parts()[right].spellings)
-        return SAME if shared else DIFFERENT
-    if {left.removesuffix("ه"), right.removesuffix("ه")} == {left.removesuffix("ه")} and min(len(left), len(right)) > 3:
+        return SAME if shared and _long(left) == _long(right) else DIFFERENT
+    if len(left) > 4 and left.translate(_FOREIGN) == right.translate(_FOREIGN):
+        return SAME
+    if min(len(left), len(right)) > 3 and left.removesuffix("ه") == right.removesuffix("ه"):
         return CLOSE
     distance = DamerauLevenshtein.distance(left, right, score_cutoff=1)
     return CLOSE if distance <= 1 and min(len(left), len(right)) >= 3 else DIFFERENT
+
+
+def _long(word: str) -> str:
+    """Where a word has its long vowels: what tells صالح from صلاح."""
+    return "".join(c if c in _LONG else "." for c in word)
+
+
+def _plural(word: str) -> str:
+    """One form of المرابطون and المرابطين, of سوريا and سورية."""
+    ending = {"ون": "ين", "يا": "يه"}.get(word[-2:]) if len(word) > 4 else None
+    return word[:-2] + ending if ending else word
 
 
 def _latin(left: str, right: str) -> float:
@@ -96,14 +117,27 @@ def _across(arabic: str, latin: str) -> float:
         return DIFFERENT
     if any(plain(s) == plain(latin) for s in (parts()[arabic].spellings if arabic in parts() else ())):
         return SAME
-    sound, other = code(arabic), code(latin)
-    if not sound or not other:
-        return DIFFERENT
-    if sound == other:
-        agree = _vowels_agree(arabic, latin)
-        return SAME if agree and len(sound) >= 3 else CLOSE if agree or len(sound) >= 4 else DIFFERENT
-    near = len(sound) >= 3 and len(other) >= 3 and DamerauLevenshtein.distance(sound, other, score_cutoff=1) <= 1
-    return CLOSE if near and _vowels_agree(arabic, latin) else DIFFERENT
+    return max(_sounds(arabic, latin), _sounds(arabic, _DEFINITE.sub("", latin)) if len(latin) > 4 else DIFFERENT)
+
+
+def _sounds(arabic: str, latin: str) -> float:
+    sound = code(arabic)
+    others = _codes(latin)
+    agree = _vowels_agree(arabic, latin)
+    if sound and sound in others:
+        return SAME if agree and len(sound) >= 2 else CLOSE if agree or len(sound) >= 4 else DIFFERENT
+    near = any(len(o) >= 3 and DamerauLevenshtein.distance(sound, o, score_cutoff=1) <= 1 for o in others)
+    return CLOSE if near and agree and len(sound) >= 3 else DIFFERENT
+
+
+@lru_cache(maxsize=100_000)
+def _codes(latin: str) -> frozenset[str]:
+    """The code of a Latin word, and those under which another habit of transliteration would put it."""
+    found = {code(latin)}
+    for letters, usual, other in _OTHERWISE:
+        if letters in latin:
+            found |= {c.replace(usual, other) for c in found}
+    return frozenset(found)
 
 
 def _twins(arabic: str) -> frozenset[str]:

@@ -42,16 +42,20 @@ _LATIN = [
 _JOINED = [
     (re.compile(pattern), apart)
     for pattern, apart in (
-        (r"\babd[aeiou]?[lrsnzt](?=\w{3})|\babd[aeiou][lr]?\b", "abd "),
-        (r"(?<=\w{2})[aeu]dd?[iy]ne?\b", " din"),
-        (r"(?<=\w{2})[aou]ll?ah?\b", " allah"),
-        (r"\b(al|el|ul|ur|il|as|ash|az|an|ad|ar|at|l|e|i|u)\b(?= ?\w)", " "),
-        (r"\bal(?=[b-df-hj-np-tv-z]\w{3})", " "),
+        (r"^abd[aeiou]?(?:l|([rsntdz])(?=\1))(?=\w{3})|^abd(?:[aeiou][lr]?$|[aeiou](?=[rsntdz]\w{3}))", "abd "),
+        (r"^a?bou?(?=bake?a?r)|^abu(?=bak)", "abu "),
+        (r"(?<=\w{2})[aeu]dd?[iye]ne?$", " din"),
+        (r"(?<=\w{2})[aou]ll?ah?$", " allah"),
+        (r"^al(?=[b-df-hj-np-tv-z]\w{3})", ""),
     )
 ]
-_ARABIC_JOINED = re.compile("^(عبد|ابو|بو)(?=ال\\w{2}|لله)|(?<=\\w\\w)(?=الله$|الدين$|الرحمن$|الحق$|الاسلام$)")
+_ARABIC_JOINED = re.compile(
+    "^(عبد|ابو|بو)(?=ال\\w{2}|لله)|^ا?بو(?=بكر$)|(?<=\\w\\w)(?=الله$|الدين$|الرحمن$|الحق$|الاسلام$)"
+)
 _ARABIC_ARTICLE = re.compile("^(ال|لل)(?=\\w\\w)")
-_DROPPED = {"بن", "ابن", "bin", "ben", "ibn", "ال", "al", "و", "wa", "d", "of", "the", "and"}
+_ARTICLES = "ال al el ul ur il as ash es az an ad ar at ed er e i d و wa of the and"
+_DROPPED = frozenset(_ARTICLES.split())
+_SON = frozenset({"بن", "ابن", "bin", "ben", "ibn"})
 _MARK = re.compile(r"[^\w\s]|_")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -70,7 +74,8 @@ def words(name: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in plain.split():
         found += _arabic_words(word) if is_arabic(word) else _latin_words(word)
-    return tuple(w for w in found if w not in _DROPPED) or tuple(found)
+    kept = [w for w in found if w not in _DROPPED]
+    return tuple(w for i, w in enumerate(kept) if i == 0 or w not in _SON) or tuple(found)
 
 
 def _arabic_words(word: str) -> list[str]:
