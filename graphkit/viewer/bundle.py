@@ -10,9 +10,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-_IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
-_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
-_NEEDS = re.compile(r"""^import .*?from "\./([\w-]+)\.js";""", re.MULTILINE | re.DOTALL)
+_IMPORT = re.compile(r"""^import (\{[^}]*\}) from "\./([\w-]+)\.js";$""", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 _POLICY = (
     "default-src 'none'; script-src {script}; style-src {style}; img-src data: blob:; "
     "base-uri 'none'; form-action 'none'"
@@ -26,23 +25,30 @@ def asset(path: str) -> str:
 
 
 def script(entry: str) -> str:
-    """The module `entry` and all that it imports, as one script: imports first, no name twice.
+    """The module `entry` and all that it imports, as one script: imports first, each file in a scope of its own.
 
-    The files are ordinary ES modules; here their imports and exports are dropped and they share one scope.
+    The files are ordinary ES modules, of which `import {names} from "./file.js"` and exported declarations are used.
     """
     done: dict[str, str] = {}
 
     def visit(name: str) -> None:
-        if name in done:
-            return
-        text = asset(f"js/{name}.js")
-        done[name] = ""  # a cycle ends here
-        for needed in _NEEDS.findall(text):
-            visit(needed)
-        done[name] = done.pop(name) or _EXPORT.sub("", _IMPORT.sub("", text))
+        if name not in done:
+            text = asset(f"js/{name}.js")
+            done[name] = ""
+            for _, needed in _IMPORT.findall(text):
+                visit(needed)
+            del done[name]  # so that it stands after what it needs
+            done[name] = _scoped(name, text)
 
     visit(entry)
-    return '"use strict";\n(() => {\n' + "\n".join(done.values()) + "\n})();\n"
+    return '"use strict";\nconst modules = {};\n' + "\n".join(done.values())
+
+
+def _scoped(name: str, text: str) -> str:
+    exported = ", ".join(_EXPORT.findall(text))
+    body = _IMPORT.sub(r'const \1 = modules["\2"];', text)
+    body = re.sub(r"^export ", "", body, flags=re.MULTILINE)
+    return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();'
 
 
 def style(*names: str) -> str:

@@ -30,6 +30,7 @@ def graph_block(kg: KnowledgeGraph) -> Block:
     return {
         "types": [_label(known.entities.get(t), t) for t in types],
         "relations": [_label(known.relations.get(r), r) for r in relations],
+        "known_types": [{"name": k, "ar": v.ar, "en": v.en} for k, v in known.entities.items()],
         "statuses": list(STATUSES),
         "documents": _columns(kg.sources.values(), tuple(Source.model_fields)),
         "nodes": _nodes(kg, {t: i for i, t in enumerate(types)}),

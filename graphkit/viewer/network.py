@@ -48,7 +48,8 @@ def to_pyvis(kg: KnowledgeGraph, *, lang: str = "ar") -> Any:
 
 def _shown(text: str) -> str:
     """Isolated, without the bidi controls by which one name can pose as another, dates left to right."""
-    return f"\u2068{_DIGITS.sub(chr(0x2066) + r'\g<0>' + chr(0x2069), text.translate(_CONTROLS))}\u2069"
+    plain = _DIGITS.sub("\u2066\\g<0>\u2069", text.translate(_CONTROLS))
+    return f"\u2068{plain}\u2069"
 
 
 def _node(entity: Entity, place: tuple[float, float], lang: str) -> dict[str, Any]:

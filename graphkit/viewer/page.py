@@ -14,7 +14,7 @@ from .data import evidence_block, graph_block
 
 PACKED_FROM = 2_000  # nodes; above, the data is compressed
 MOST_DRAWN = 2_000
-STYLES = ("base", "chart", "panels")
+STYLES = ("base", "chart", "panels", "small")
 
 
 def write_html(  # noqa: PLR0913 - the public contract

@@ -119,6 +119,14 @@ export function makeChart(canvas, on) {
     chart.redraw();
   };
 
+  // Moves the chart only as far as a node needs to be seen.
+  chart.show = (i) => {
+    const node = chart.scene.at.get(i);
+    if (!node) return;
+    const [x, y] = [node.p.x * camera.k + camera.x, node.p.y * camera.k + camera.y];
+    if (x < 60 || y < 60 || x > camera.w - 60 || y > camera.h - 60) chart.centre(i);
+  };
+
   chart.nodeAt = (x, y) => nodeAt(chart.scene, camera, x, y);
   chart.edgeAt = (x, y) => edgeAt(chart.scene, camera, x, y);
   chart.moving = () => moving;
