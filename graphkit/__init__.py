@@ -19,6 +19,7 @@ _PUBLIC = {
     "extract": "pipeline",
     "export": "exporters",
     "load": "graph",
+    "judge": "judging",
 }
 
 __all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604

@@ -15,7 +15,7 @@ from .profile import Profile
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(:[A-Za-z]+)?")
 
 
-class Unclear(Exception):
+class Unclear(LookupError):
     """A name that no profile has, or several have: the judgement rests, and the user is told."""
 
 

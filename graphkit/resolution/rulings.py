@@ -68,7 +68,7 @@ def judged_edges(
 ) -> tuple[list[Edge], list[str]]:
     """The edges that nobody judged wrong, those judged right with full confidence; and what could not be applied.
 
-    An edge is meant by its id, or by its ends (`left`, `right`) and relation (`value`).
+    An edge is meant by its id, or by its ends (`left`, `right`) and relation (`value`: type, or type and status).
     """
     edges = sorted(edges, key=lambda e: e.id)
     conflicts: list[str] = []
@@ -93,7 +93,11 @@ def _meant(judgement: Judgement, edges: Iterable[Edge], entity_of: dict[str, str
         tails = {entity_of.get(i) for i in references.find(judgement.right, judgement)}
     except Unclear:
         return []
-    return [e.id for e in edges if e.head in heads and e.tail in tails and judgement.value in (None, e.type)]
+    return [e.id for e in edges if e.head in heads and e.tail in tails and _says(judgement, e)]
+
+
+def _says(judgement: Judgement, edge: Edge) -> bool:
+    return judgement.value in (None, edge.type, f"{edge.type} {edge.status}")
 
 
 def _slot(judgement: Judgement, profile: str) -> str:
