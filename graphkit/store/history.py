@@ -45,7 +45,7 @@ class Change(Record):
 
 def record_run(con: duckdb.DuckDBPyConnection, command: str) -> int:
     """Note the graph as it stands now as a new run; gives its number. Runs inside the merge's transaction."""
-    (run,) = con.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone() or (1,)
+    ((run,),) = con.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchall()
     for kind, columns in _FOLLOWED.items():
         _follow(con, kind, ", ".join(f'"{c}"' for c in columns), int(run))
     con.execute(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import duckdb
 
 FILE = "graph.duckdb"
-MEMORY = "2GB"
+MEMORY = "1GB"  # for DuckDB; what does not fit goes to a folder beside the file
 
 # what turns a workspace of version N into one of N + 1; a row for every version that was ever released
 MIGRATIONS: dict[int, Callable[[duckdb.DuckDBPyConnection], None]] = {}
@@ -49,10 +49,10 @@ def _prepare(con: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _check_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     tables = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    found = con.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() if "meta" in tables else None
-    if found is None:
+    found = con.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall() if "meta" in tables else []
+    if not found:
         raise StoreError(f"{path}: a DuckDB file, but not a workspace of graphkit; choose another folder")
-    version = int(found[0])
+    version = int(found[0][0])
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"{path}: written by a newer graphkit (workspace version {version}, this one reads {SCHEMA_VERSION}); "

@@ -161,7 +161,7 @@ _SQL = {
     "float": "DOUBLE",
     "bool": "BOOLEAN",
     "texts": "VARCHAR[]",
-    "ints": "BIGINT[]",
+    "ints": "UINTEGER[]",
 }
 
 
@@ -181,6 +181,6 @@ def arrow_schema(name: str) -> pa.Schema:
         "float": pa.float64(),
         "bool": pa.bool_(),
         "texts": pa.list_(pa.string()),
-        "ints": pa.list_(pa.int64()),
+        "ints": pa.list_(pa.uint32()),
     }
     return pa.schema([(name, types[column.type]) for name, column in TABLES[name].items()])

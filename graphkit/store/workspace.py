@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from ..resolution import Profile, Resolution
 from . import history
 from .copies import origins
 from .files import replacing
-from .load import Merged, load, rows
+from .load import Merged, bare_edges, load, rows
 from .merge import steps
 from .nodes import entity_table, mapping_table
 from .opening import FILE, connect, explained
@@ -78,9 +78,12 @@ class Workspace:
         return done
 
     def _append(self, batch: dict[str, Extraction]) -> int:
-        made = tables(batch.values())
+        return self.append_tables(tables(batch.values()), batch)
+
+    def append_tables(self, made: Mapping[str, pa.Table], ids: Iterable[str]) -> int:
+        """Save the rows of some documents in one transaction; gives how many of the ids took another's place."""
         with self._transaction():
-            replaced = self._delete(batch)
+            replaced = self._delete(ids)
             for name, table in made.items():
                 self._insert(name, table)
         return replaced
@@ -109,7 +112,7 @@ class Workspace:
 
     def _lines(self) -> Iterator[str]:
         with explained(self.path):
-            yield from (line for (line,) in rows(self._con, "SELECT extraction FROM documents ORDER BY id"))
+            yield from (line for (line,) in rows(self._con.cursor(), "SELECT extraction FROM documents ORDER BY id"))
 
     # what follows from it
 
@@ -129,11 +132,11 @@ class Workspace:
             for name, query in steps().items():
                 self._make(name, query)
             self._fill("entities", entity_table(resolution, self._con.sql("FROM nodes").to_arrow_table()))
-            merged = load(self._con)
             if judge is not None:
-                merged = merged._replace(edges=self._judged(merged.edges, judge))
+                self._judge(judge)
             history.record_run(self._con, command)
-        return merged
+            self._con.execute("DROP TABLE linked; DROP TABLE nodes")
+        return self.graph()
 
     def graph(self) -> Merged:
         """The graph as the last merge left it."""
@@ -153,16 +156,15 @@ class Workspace:
     # the tables
 
     def _origins(self) -> dict[str, str]:
-        return origins(dict(rows(self._con, "SELECT id, signature FROM documents")))
+        found = self._con.sql("SELECT id, signature FROM documents").to_arrow_table()
+        return origins(found.column("id").to_pylist(), found.column("signature").to_numpy())
 
-    def _judged(self, edges: list[Edge], judge: Judge) -> list[Edge]:
-        kept = judge(edges)
-        sure = {e.id: str(e.confidence) for e in kept}
-        self._register("kept", mapping_table(sure, "id", "confidence"))
+    def _judge(self, judge: Judge) -> None:
+        kept = {e.id: str(e.confidence) for e in judge(bare_edges(self._con))}
+        self._register("kept", mapping_table(kept, "id", "confidence"))
         self._con.execute("DELETE FROM edges WHERE id NOT IN (SELECT id FROM kept)")
         self._con.execute("DELETE FROM edge_claims WHERE edge NOT IN (SELECT id FROM kept)")
         self._con.execute("UPDATE edges SET confidence = kept.confidence::DOUBLE FROM kept WHERE kept.id = edges.id")
-        return kept
 
     def _delete(self, ids: Iterable[str]) -> int:
         """Delete all rows of the documents; gives how many documents there were."""
@@ -171,7 +173,7 @@ class Workspace:
             column = "id" if name == "documents" else "document"
             gone = self._con.execute(f"DELETE FROM {name} WHERE {column} IN (SELECT unnest(?::VARCHAR[]))", [ids])
             if name == "documents":
-                (count,) = gone.fetchone() or (0,)
+                ((count,),) = gone.fetchall()
         return int(count)
 
     def _fill(self, name: str, table: pa.Table) -> None:
