@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +53,9 @@ class Morphology:
 
     def __init__(self, database: Path, model: Path | None) -> None:
         database_type = camel("morphology.database").MorphologyDB
-        analyzer = camel("morphology.analyzer").Analyzer(_loaded(database_type, database), "NOAN_PROP")
+        analyzer = camel("morphology.analyzer").Analyzer(_loaded(database, database_type, str(database)), "NOAN_PROP")
         disambiguator = camel("disambig.mle").MLEDisambiguator
-        self._disambiguator = _loaded(disambiguator, analyzer, mle_path=str(model) if model else None)
+        self._disambiguator = _loaded(model, disambiguator, analyzer, str(model) if model else None)
         # camel-tools' own cache keeps nothing (1.6.0)
         self.analysis = lru_cache(maxsize=1 << 17)(self._analysis)
 
@@ -63,6 +65,7 @@ class Morphology:
         return dict(analyses[0].analysis) if analyses else None
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the attributes of every token that the database knows."""
         for token in doc:
             analysis = None if token.is_space else self.analysis(token.text)
             if analysis:
@@ -70,7 +73,7 @@ class Morphology:
                 token.lemma_ = analysis.get("lex") or token.text
                 pos = analysis.get("pos") or ""
                 token.pos_ = UPOS.get(pos) or UPOS.get(pos.split("_")[0], "X")
-                token.set_morph(_features(analysis))
+                token.set_morph(_features(analysis))  # type: ignore[attr-defined]
         return doc
 
 
@@ -83,7 +86,9 @@ class Recogniser:
     """Finds names by camel-tools' fine-tuned BERT, on the processor, sentence by sentence."""
 
     def __init__(self, folder: Path) -> None:
-        self._model = _loaded(camel("ner").NERecognizer, folder, use_gpu=False)
+        recogniser = camel("ner").NERecognizer
+        with _no_progress_bar():
+            self._model = _loaded(folder, recogniser, str(folder), use_gpu=False)
         self._known = lru_cache(maxsize=1 << 17)(self._in_vocabulary)
 
     def _in_vocabulary(self, word: str) -> str:
@@ -92,15 +97,17 @@ class Recogniser:
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
         """First token, token after the last one, and type of every name."""
-        parts = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
-        parts = [part for part in parts if len(part)]
+        sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+        parts = [[token for token in sentence if not token.is_space] for sentence in sentences]
+        parts = [part for part in parts if part]
         tags = self._model.predict([[self._known(token.text) for token in part] for part in parts])
         for part, of_part in zip(parts, tags, strict=True):
-            for start, end, label in spans(of_part, part.start):
+            for start, end, label in spans(of_part, 0):
                 if label in TYPES:
-                    yield start, end, TYPES[label]
+                    yield part[start].i, part[end - 1].i + 1, TYPES[label]
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the names of the document."""
         found = list(self.find(doc))
         doc.spans["camel_ner"] = [Span(doc, start, end, label=kind) for start, end, kind in found]
         if doc.has_extension("reading") and doc._.reading is not None:
@@ -108,10 +115,21 @@ class Recogniser:
         return doc
 
 
-def _loaded(load: Any, path: Any, **settings: Any) -> Any:
+@contextmanager
+def _no_progress_bar() -> Iterator[None]:
+    """Keep transformers from drawing one while it loads weights."""
+    logging: Any = import_module("transformers.utils.logging")
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    yield
+    if shown:
+        logging.enable_progress_bar()
+
+
+def _loaded(path: Path | None, load: Any, *args: Any, **settings: Any) -> Any:
     """What camel-tools loads from a path. Raises MissingModelError for files that it cannot read."""
     try:
-        return load(str(path) if isinstance(path, Path) else path, **settings)
+        return load(*args, **settings)
     except Exception as error:  # its parsers raise whatever comes to hand
         said = " ".join(str(error).split())[:160]
         raise MissingModelError(

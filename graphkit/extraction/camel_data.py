@@ -1,8 +1,8 @@
 """What is installed of camel-tools' data, and how to get the rest. Light: loads neither spaCy nor torch.
 
-camel-tools (MIT) comes without data. Its packages have licences of their own, which is why graphkit neither ships nor
-needs them: the morphology of Modern Standard Arabic is under the GPL, version 2, the recogniser of names under AraBERT's
-terms. Read the `LICENSE` file beside each before you pass it, or a program that holds it, on to others.
+camel-tools (MIT) comes without data. Its packages have licences of their own, which is why graphkit neither ships
+nor needs them: the morphology of Modern Standard Arabic is under the GPL, version 2, the recogniser of names under
+AraBERT's terms. Read the `LICENSE` file beside each before you pass it, or a program that holds it, on to others.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def needed(component: str) -> list[Path]:
     for file in files:
         if not file.is_file():
             raise MissingModelError(
-                f"{component} needs data that is not installed ({file}): run `camel_data -i {package.name}` where there "
-                f"is a network (licence: {package.licence}), or copy the folder of a machine that has it"
+                f"{component} needs data that is not installed ({file}): run `camel_data -i {package.name}` where "
+                f"there is a network (licence: {package.licence}), or copy the folder of a machine that has it"
             )
     return files
 
