@@ -55,8 +55,19 @@ def export(kg: KnowledgeGraph, path: str | Path, *, lang: Lang = "ar") -> Export
     path = Path(path)
     write = _writer(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    notes = write(kg, path, lang)
-    return Exported(path=str(path), entities=len(kg), edges=len(kg.edge_list), notes=tuple(notes))
+    whole, left_out = _whole(kg)
+    notes = write(whole, path, lang)
+    return Exported(path=str(path), entities=len(whole), edges=len(whole.edge_list), notes=(*left_out, *notes))
+
+
+def _whole(kg: KnowledgeGraph) -> tuple[KnowledgeGraph, list[str]]:
+    """The graph without edges that lead to no entity of it, which most readers refuse."""
+    edges = kg.edge_list
+    kept = [e for e in edges if e.head in kg and e.tail in kg]
+    if len(kept) == len(edges):
+        return kg, []
+    left_out = f"{len(edges) - len(kept)} relations left out: one of their entities is not in the graph"
+    return KnowledgeGraph(kg, kept, kg.sources.values()), [left_out]
 
 
 def _plugins() -> dict[str, Callable[[], Writer]]:

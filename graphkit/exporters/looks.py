@@ -1,4 +1,4 @@
-"""How nodes are drawn in other programs: the same places, sizes and colours as in our page."""
+"""How nodes are drawn in other programs: at the same places, in the same sizes and colours as in our page."""
 
 from __future__ import annotations
 
@@ -6,26 +6,35 @@ from math import sqrt
 
 from ..graph import KnowledgeGraph
 
-# beyond this a layout takes minutes, and the programs that open such graphs lay them out themselves
+# entities; beyond this a layout takes minutes, and the programs that open such graphs lay them out themselves
 LAYOUT_LIMIT = 20_000
 
 
 def sizes(kg: KnowledgeGraph) -> dict[str, float]:
-    """The size of each node: area grows with the number of its edges."""
-    degree = dict.fromkeys((e.id for e in kg), 0)
+    """The size of each node as in the page, where its area grows with its importance (degree beyond `LAYOUT_LIMIT`)."""
+    measure = _degrees(kg) if len(kg) > LAYOUT_LIMIT else _importance(kg)
+    top = max(measure.values(), default=0) or 1
+    return {node: round(6 + 13 * sqrt(n / top), 2) for node, n in measure.items()}
+
+
+def _importance(kg: KnowledgeGraph) -> dict[str, float]:
+    from ..viewer.ranking import rank
+
+    return dict(zip((e.id for e in kg), rank(kg).importance.tolist(), strict=True))
+
+
+def _degrees(kg: KnowledgeGraph) -> dict[str, float]:
+    degree = dict.fromkeys((e.id for e in kg), 0.0)
     for edge in kg.edge_list:
-        degree[edge.head] += 1
-        degree[edge.tail] += 1
-    return {node: round(8 + 4 * sqrt(n), 2) for node, n in degree.items()}
+        for end in {edge.head, edge.tail}:
+            degree[end] += 1
+    return degree
 
 
 def positions(kg: KnowledgeGraph) -> dict[str, tuple[float, float]]:
-    """The place of each node as in our page; empty for graphs beyond `LAYOUT_LIMIT`."""
+    """The place of each node as in the page, whose y runs down where theirs runs up; empty beyond `LAYOUT_LIMIT`."""
     if len(kg) > LAYOUT_LIMIT:
         return {}
-    try:
-        from ..viewer import layout  # type: ignore[attr-defined, unused-ignore]
-    except ImportError:
-        return {}
+    from ..viewer import layout
 
-    return {node: (round(x, 3), round(y, 3)) for node, (x, y) in layout(kg).items()}
+    return {node: (round(x, 3), round(0.0 - y, 3)) for node, (x, y) in layout(kg).items()}
