@@ -13,14 +13,10 @@ from .found import BadFile, Found
 
 def read(file: File) -> Iterator[Found | Skipped]:
     """The documents, line by line; a broken line is skipped and the next one read."""
-    empty = True
     with file.open() as stream:
         for number, line in lines(stream):
             if isinstance(line, BadFile) or line.strip():
-                empty = False
                 yield _found(f"{file.name}:{number}", line)
-    if empty:
-        raise BadFile("is empty")
 
 
 def _found(where: str, line: str | BadFile) -> Found | Skipped:
@@ -28,6 +24,8 @@ def _found(where: str, line: str | BadFile) -> Found | Skipped:
         return Skipped(path=where, reason=f"this line {line}")
     try:
         fields = json.loads(line)
+    except json.JSONDecodeError as error:
+        return Skipped(path=where, reason=f"this line is no JSON ({error.msg}, at character {error.colno})")
     except (ValueError, RecursionError) as error:
         return Skipped(path=where, reason=f"this line is no JSON ({error})")
     if not isinstance(fields, dict):

@@ -40,8 +40,13 @@ def _open(file: File) -> Iterator[Found | Skipped]:
         known = " ".join(suffixes())
         yield Skipped(path=file.name, reason=f"no reader for '{file.suffix or 'no suffix'}' (graphkit reads {known})")
         return
+    nothing = True
     try:
-        yield from hushed(chosen(file))
+        for found in hushed(chosen(file)):
+            nothing = False
+            yield found
+        if nothing:
+            raise BadFile("holds no document")
     except BadFile as problem:
         yield Skipped(path=file.name, reason=str(problem))
     except OSError as error:

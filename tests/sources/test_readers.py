@@ -117,7 +117,10 @@ def locked() -> bytes:
 NONE = [
     ("empty.txt", b"", "holds no text"),
     ("blank.md", b" \n\n ", "holds no text"),
-    ("empty.jsonl", b"", "is empty"),
+    ("empty.jsonl", b"", "holds no document"),
+    ("blank.jsonl", b"\n\n \n", "holds no document"),
+    ("header.csv", b"id,text\n", "holds no document"),
+    ("header.parquet", parquet_file({"text": []}), "holds no document"),
     ("empty.csv", b"", "is empty"),
     ("empty.pdf", b"", "is no proper .pdf file"),
     ("empty.docx", b"", "is no proper .docx file"),
