@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..text.fold import fold
-from .loader import Rule
+from .entries import Rule
 
 _SHORT = 4
 _CLITICS = "وفبل"
@@ -24,7 +24,7 @@ class _Words(NamedTuple):
     unless_near: frozenset[str]
 
 
-def bears_out(
+def bears_out(  # noqa: PLR0913 - what stands round a name
     rule: Rule,
     words: Sequence[str],
     start: int,
