@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from ..knowledge.places import places
 from .face import Face, Look
 
 _LARGE = 30
@@ -69,7 +70,8 @@ def _weak_keys(face: Face) -> Iterator[str]:
 def _name_keys(type: str, look: Look) -> Iterator[str]:
     """`s` the sound of all words, `c` the same joined, `j` the letters joined, `x` all words but one.
 
-    Then `d` one letter less, `e` the ends and `f` two neighbours among a person's names, `i` initials.
+    Then `d` one letter less, `e` the ends and `f` two neighbours among a person's names, `b` without clitics,
+    `p` the place, `i` initials.
     """
     codes = [c.translate(_COARSE) or "." for c in look.codes]
     yield f"s{' '.join(sorted(codes)) or look.folded}"
@@ -81,6 +83,13 @@ def _name_keys(type: str, look: Look) -> Iterator[str]:
             rest = " ".join((*codes[:i], "*", *codes[i + 1 :]))
             yield f"x{rest}|{dropped[:1]}"
             yield f"x{rest}|.{dropped[-1:]}"
+    if look.arabic:
+        yield f"b{look.folded.removeprefix('ال')}"
+        if look.folded[0] in "وبلفك":
+            yield f"b{look.folded[1:].removeprefix('ال')}"
+    place = places().get(look.folded) if type in ("Place", "Country", "Facility") else None
+    if place:
+        yield f"p{place.en}|{place.country}"
     if len(look.bare) == 1:
         yield from _one_less(look.bare[0])
     if type == "Person" and len(codes) > 1:

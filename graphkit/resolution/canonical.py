@@ -9,7 +9,8 @@ from ..knowledge.loader import Entry
 from ..models import Entity
 from ..ontology import ontology
 from ..text.fold import fold
-from ..text.romanise import is_arabic, romanise
+from ..text.romanise import is_arabic
+from .english import english
 from .profile import Profile
 from .rulings import Rulings
 from .weak import weak_name
@@ -52,11 +53,11 @@ def _order(profile: Profile) -> tuple[bool, bool, int, int, str]:
 
 
 def _type(cluster: Sequence[Profile]) -> str:
-    """The type that most documents give; of a tie the narrower (a plain Organization yields)."""
+    """The type that most documents give; of a tie the narrower (an Organization yields, and an unknown Country)."""
     votes: Counter[str] = Counter()
     for profile in cluster:
         votes[profile.type] += profile.documents
-    return min(votes, key=lambda t: (-votes[t], t == "Organization", t))
+    return min(votes, key=lambda t: (-votes[t], t in ("Organization", "Country"), t))
 
 
 def _names(cluster: Sequence[Profile]) -> list[str]:
@@ -78,7 +79,7 @@ def _choose(told: list[str], known: str | None, names: list[str], kind: str, *, 
 def _by_rule(profile: Profile, arabic: str | None) -> str | None:
     """A name for readers of English where no text gives one: romanised, or for what has no name its type and number."""
     if profile.named:
-        return romanise(arabic) if arabic else None
+        return english(profile.type, arabic) if arabic else None
     label = ontology().entities[profile.type].en if profile.type in ontology().entities else profile.type
     return f"{profile.count} × {label}" if profile.count else f"unnamed {label}"
 

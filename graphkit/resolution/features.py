@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from ..knowledge.places import places
 from .face import Face, Look
 from .names import Comparison, compare
 from .weak import vocabulary
@@ -25,6 +26,7 @@ _RELATED = [
     {"Platform", "Account", "Content", "MediaOutlet", "Organization"},
     {"Operation", "Attack"},
 ]
+_GEO = {"Place", "Country", "Facility"}
 _EVENTS = {"Operation", "Attack"}
 _STATE = {"SecurityAgency", "PublicBody"}
 _APART_DAYS = 45
@@ -74,6 +76,28 @@ def same_bare_name(left: Face, right: Face) -> Found:
         for two in right.looks:
             if one.kind != two.kind and compare(one.bare, two.bare).kind == "same":
                 return _bare(one, two, left, right)
+    return None
+
+
+def same_place(left: Face, right: Face) -> Found:
+    """Both names are names of one place in the table of places."""
+    if not {left.type, right.type} <= _GEO:
+        return None
+    table = places()
+    for one in left.looks:
+        for two in right.looks:
+            place = table.get(one.folded)
+            if place and table.get(two.folded) == place:
+                return 1.0, f"{one.text} = {two.text} ({place.en})"
+    return None
+
+
+def with_clitic(left: Face, right: Face) -> Found:
+    """One name is the other with a particle written to it (to, and, by)."""
+    for one in left.looks:
+        for two in right.looks:
+            if one.arabic and two.arabic and (_clitic(one.folded, two.folded) or _clitic(two.folded, one.folded)):
+                return 1.0, f"{one.text} ~ {two.text}"
     return None
 
 
@@ -169,6 +193,8 @@ NAME: tuple[tuple[Feature, float], ...] = (
     (same_name, 0.95),
     (same_words, 0.9),
     (same_bare_name, 0.8),
+    (same_place, 0.9),
+    (with_clitic, 0.85),
     (misspelt, 0.8),
     (near_words, 0.7),
     (initials, 0.65),
@@ -196,6 +222,14 @@ def _bare(one: Look, two: Look, left: Face, right: Face) -> Found:
     lone_unit = bool({one.kind, two.kind} & words["unit"]) and not (one.kind and two.kind)
     sure = len(one.bare) >= 2 or {left.type, right.type} <= {"Place", "MediaOutlet"}
     return (0.6 if lone_unit else 1.0 if sure else 0.9), f"{one.text} = {two.text}"
+
+
+def _clitic(long: str, short: str) -> bool:
+    """لظواهري (to al-Zawahiri) and الظواهري, لأسامة and أسامة, بولاية and ولاية."""
+    if long[1:] == short:
+        return long[0] in "وبلفك" and not known(long.split()[0])
+    article = short.removeprefix("ال") if short.startswith("ال") else None
+    return article is not None and long in (f"ل{article}", f"لل{article}")
 
 
 def _initials(long: Look, short: str) -> bool:

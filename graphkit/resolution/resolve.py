@@ -19,6 +19,7 @@ from .judgements import Judgement
 from .profile import Profile
 from .references import References
 from .rulings import Pair, Rulings, pair, rulings
+from .world import entry_of, keys
 
 Scored = tuple[str, str, Score]
 
@@ -69,7 +70,7 @@ def resolve(
     """
     known = sorted(profiles, key=lambda p: p.id)
     entries = knowledge.entries if knowledge else {}
-    decided = rulings(judgements, References(known, entries))
+    decided = rulings(judgements, References(known, keys(knowledge)))
     typed = [p.model_copy(update={"type": decided.types[p.id]}) if p.id in decided.types else p for p in known]
     faces = [face(p) for p in typed] + [entry_face(e) for _, e in sorted(entries.items())]
     scored = [(a, b, s) for a, b, s in _scored(faces) if pair(a, b) not in decided.unsure]
@@ -107,8 +108,7 @@ def _entity(members: list[str], cluster: list[Profile], work: _Work, taken: Cont
     first = canonical(cluster)
     key = first.key or next((m[:-1] for m in members if m.endswith(":")), None)
     id = first.id if key is None or key in taken else key
-    entry = work.knowledge.entries.get(id) if work.knowledge else None
-    return entity(id, cluster, entry, work.rulings)
+    return entity(id, cluster, entry_of(id, work.knowledge), work.rulings)
 
 
 def _real(scored: Scored, work: _Work) -> bool:

@@ -61,7 +61,7 @@ def romanise(name: str) -> str:
     ('Abu Iyad al-Tunisi', 'Katibat Uqba bin Nafi', 'Abd al-Rahman al-Shammari')
     """
     words = [w for word in name.split() for w in _split(_MARKS.sub("", word))]
-    spelt = [_word(w, words[i + 1] if i + 1 < len(words) else None) for i, w in enumerate(words)]
+    spelt = [_word(w, words[i + 1] if i + 1 < len(words) else None, first=i == 0) for i, w in enumerate(words)]
     text = _WITH_ALLAH.sub(lambda m: _ALLAH.get(m[1], f"{m[1]}ullah"), " ".join(spelt))
     return text[:1].upper() + text[1:]
 
@@ -92,11 +92,11 @@ def _split(word: str) -> list[str]:
     return [word]
 
 
-def _word(word: str, following: str | None) -> str:
-    return _ARABIC_WORD.sub(lambda m: _arabic(m.group(), following), word)
+def _word(word: str, following: str | None, *, first: bool) -> str:
+    return _ARABIC_WORD.sub(lambda m: _arabic(m.group(), following, first=first), word)
 
 
-def _arabic(word: str, following: str | None) -> str:
+def _arabic(word: str, following: str | None, *, first: bool = False) -> str:
     if word in _WORDS:
         return _WORDS[word]
     part = parts().get(_fold(word))
@@ -105,7 +105,7 @@ def _arabic(word: str, following: str | None) -> str:
         return text if text.lower() not in _SMALL else text.lower()
     for prefix, latin, sure in _PREFIXES:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > 2 and (sure or _fold(rest) in parts()):
+        if rest != word and len(rest) > 2 and (sure or (not first and _fold(rest) in parts())):
             return latin + (_arabic(rest, following) if not sure else spellings(rest)[0])
     return _by_letter(word)
 
