@@ -58,7 +58,7 @@ def communities(n: int, links: Ints) -> Ints:
     graph: Any = nx.Graph()
     graph.add_nodes_from(sorted(set(links.ravel().tolist())))
     graph.add_edges_from(map(tuple, links.tolist()))
-    found = [sorted(c) for c in nx.community.louvain_communities(graph, seed=1)] if len(links) else []
+    found = [sorted(c) for c in nx.community.louvain_communities(graph, threshold=0.01, seed=1)] if len(links) else []
     found.sort(key=lambda members: (-len(members), members[0]))
     community = np.full(n, -1, dtype=np.int64)
     for number, members in enumerate(found):

@@ -7,6 +7,7 @@ import { byId, h, replace } from "./dom.js";
 import { edgeView } from "./evidence.js";
 import { facetPanel } from "./facets.js";
 import { applyFilters } from "./filter.js";
+import { buildClusters, wantsClusters } from "./clusters.js";
 import { handlers } from "./handlers.js";
 import { hover } from "./hover.js";
 import { icon } from "./icons.js";
@@ -31,7 +32,7 @@ import { around, chooseView } from "./view.js";
 
 async function start() {
   const graph = await loadGraph();
-  Object.assign(state, { lang: document.documentElement.lang, limit: graph.meta.limit, review: false, picking: null, sheet: false });
+  Object.assign(state, { lang: document.documentElement.lang, limit: graph.meta.limit, overview: graph.nodes.length > 10 * graph.meta.limit ? "communities" : "nodes", review: false, picking: null, sheet: false });
   const app = { graph, places: placer(graph), keys: {}, narrow: () => innerWidth < 900, help: showHelp };
   app.refresh = () => render(app);
   app.on = { ...handlers(app), hover: (...seen) => hover(app, ...seen) };
@@ -41,6 +42,8 @@ async function start() {
   app.timeline = timeline(byId("timeline"), graph);
   app.table = tableView(byId("table"), app);
   app.chart = makeChart(byId("chart"), { resized: () => resized(app) });
+  // on a small screen the panel lies over the lower part of the chart
+  app.chart.covered = () => (app.narrow() && document.body.dataset.sheet === "open" ? byId("panel").offsetHeight : 0);
   app.toggleFilters = () => toggleFilters(app);
   document.body.dataset.filters = app.narrow() ? "closed" : "open";
   listen(byId("chart"), app.chart, app.on);
@@ -91,7 +94,7 @@ function changed(app, name, value) {
   return is;
 }
 
-const viewKey = () => [state.focus, state.community, state.path && state.path.nodes];
+const viewKey = () => [state.focus, state.community, state.path && state.path.nodes, state.overview];
 
 function render(app) {
   const { graph, chart } = app;
@@ -102,7 +105,8 @@ function render(app) {
   if (changed(app, "view", [viewKey(), state.extra, state.limit]) || filtered) app.view = chooseView(graph, state, app.passing);
   const places = app.places.place(app.view, JSON.stringify(viewKey()), state.pins);
   chart.theme = themeNow();
-  chart.scene = buildScene(graph, state, app.view, places, chart.theme);
+  app.clustered = wantsClusters(graph, state);
+  chart.scene = app.clustered ? buildClusters(graph, state, app.passing, chart.theme) : buildScene(graph, state, app.view, places, chart.theme);
   chart.marks = { ...chart.marks, selected: new Set(state.selected), edge: state.edge, near: near(app) };
   if (app.fitted !== JSON.stringify(viewKey())) chart.fit();
   app.fitted = JSON.stringify(viewKey());
@@ -127,7 +131,8 @@ function renderText(app, filtered) {
   app.timeline.update(filtered ? passing : null);
   app.table();
   byId("plane").classList.toggle("behind", state.mode === "table");
-  byId("count").textContent = t("drawn", number(view.nodes.length), number(graph.nodes.length), number(view.edges.length));
+  byId("count").textContent = app.clustered ? t("drawnClusters", number(app.chart.scene.nodes.length), number(passing.counts.nodes))
+    : t("drawn", number(view.nodes.length), number(graph.nodes.length), number(view.edges.length));
   byId("stamp").hidden = !state.asof;
   byId("stamp").textContent = t("asof", state.asof);
   byId("empty").hidden = view.nodes.length > 0;
@@ -150,6 +155,7 @@ function renderPanel(app) {
   replace(byId("panel"), !idle && close, state.picking !== null && h("p.note.picking", {}, t("pathPick")), content);
   if (changed(app, "panelTop", [state.selected, state.edge, state.review])) byId("panel").scrollTop = 0;
   document.body.dataset.sheet = state.sheet && (!idle || state.path) ? "open" : "closed";
+  if (app.narrow() && i !== undefined) app.chart.show(i);
 }
 
 function remember(app) {

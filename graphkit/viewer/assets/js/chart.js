@@ -2,12 +2,13 @@
 import { draw } from "./draw.js";
 import { edgeAt, nodeAt } from "./scene.js";
 
+const MARGIN = { top: 88, bottom: 96 }; // of a fitted chart: room for controls, legend and labels
 const SLOW = 14; // milliseconds; a slower picture is moved as a bitmap while the hand is on it
 
 export function makeChart(canvas, on) {
   const g = canvas.getContext("2d");
   const camera = { k: 1, x: 0, y: 0, w: 0, h: 0 };
-  const chart = { camera, scene: { nodes: [], edges: [], at: new Map() }, theme: "light", marks: { selected: new Set(), near: null, hover: null, edge: null }, box: null, frames: 0 };
+  const chart = { camera, scene: { nodes: [], edges: [], at: new Map() }, theme: "light", marks: { selected: new Set(), near: null, hover: null, edge: null }, box: null, frames: 0, covered: () => 0 };
   const bitmap = document.createElement("canvas");
   let taken = null;
   let cost = 0;
@@ -104,10 +105,10 @@ export function makeChart(canvas, on) {
     const xs = nodes.map((n) => n.p.x);
     const ys = nodes.map((n) => n.p.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const room = { w: camera.w - 2 * Math.min(90, camera.w * 0.12), h: camera.h - 130 };
+    const room = { w: camera.w - 2 * Math.min(90, camera.w * 0.14), h: camera.h - MARGIN.top - MARGIN.bottom };
     camera.k = Math.min(1.5, room.w / Math.max(60, right - left), room.h / Math.max(60, bottom - top));
     camera.x = camera.w / 2 - ((left + right) / 2) * camera.k;
-    camera.y = camera.h / 2 - ((top + bottom) / 2) * camera.k - 6;
+    camera.y = MARGIN.top + room.h / 2 - ((top + bottom) / 2) * camera.k;
     chart.redraw();
   };
 
@@ -115,7 +116,7 @@ export function makeChart(canvas, on) {
     const node = chart.scene.at.get(i);
     if (!node) return;
     camera.x = camera.w / 2 - node.p.x * camera.k;
-    camera.y = camera.h / 2 - node.p.y * camera.k;
+    camera.y = (camera.h - chart.covered()) / 2 - node.p.y * camera.k;
     chart.redraw();
   };
 
@@ -124,7 +125,7 @@ export function makeChart(canvas, on) {
     const node = chart.scene.at.get(i);
     if (!node) return;
     const [x, y] = [node.p.x * camera.k + camera.x, node.p.y * camera.k + camera.y];
-    if (x < 60 || y < 60 || x > camera.w - 60 || y > camera.h - 60) chart.centre(i);
+    if (x < 60 || y < 60 || x > camera.w - 60 || y > camera.h - chart.covered() - 40) chart.centre(i);
   };
 
   chart.nodeAt = (x, y) => nodeAt(chart.scene, camera, x, y);

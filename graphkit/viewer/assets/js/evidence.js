@@ -15,7 +15,7 @@ export function edgeView(graph, edge, on, actions) {
     replace(list, claims.map((claim) => claimCard(graph, edge, claim, on)));
   });
   return [
-    h("p.kind", {}, graph.relations[edge.type][state.lang], statusTag(graph, edge)),
+    h("p.kind", {}, statusTag(graph, edge)),
     h("h2.statement", {}, end(graph, edge.head, on), h("span.verb", {}, graph.relations[edge.type][state.lang]), end(graph, edge.tail, on)),
     edge.status === graph.statuses.indexOf("alleged") && h("p.note.alleged-note", {}, t("statusNote")),
     actions,

@@ -5,6 +5,7 @@ import { communityColour } from "./look.js";
 import { lineSample } from "./samples.js";
 import { change, setFilter, show, state } from "./state.js";
 import { number, t } from "./strings.js";
+import { themeNow } from "./theme.js";
 
 export const FACETS = ["statuses", "types", "relations", "outlets"];
 
@@ -25,7 +26,7 @@ export function facetPanel(root, graph) {
   let built = null;
 
   function build() {
-    built = state.lang;
+    built = state.lang + themeNow();
     rows = [];
     replace(root, FACETS.map((facet, k) => section(facet, k < 3)), others(), communities());
   }
@@ -104,7 +105,7 @@ export function facetPanel(root, graph) {
   const nameOf = (i) => (state.lang === "ar" ? graph.nodes[i].name_ar : graph.nodes[i].name_en) || graph.nodes[i].name;
 
   return function update(counts) {
-    if (built !== state.lang) build();
+    if (built !== state.lang + themeNow()) build();
     for (const { facet, key, box, count, item } of rows) {
       const n = counts[facet].get(key) || 0;
       box.checked = !state.filters[facet].includes(key);

@@ -15,12 +15,13 @@ const toggled = (list, i) => (list.includes(i) ? list.filter((j) => j !== i) : [
 export function handlers(app) {
   const on = {
     node(i, more = false) {
+      if (i < 0) return change({ community: -1 - i, focus: null, path: null });
       if (state.picking !== null) return on.paths(state.picking, i);
       show({ selected: more ? toggled(state.selected, i) : [i], edge: null, review: false, sheet: true });
     },
-    edge: (i) => show({ edge: i, selected: [], review: false, sheet: true }),
+    edge: (i) => i >= 0 && show({ edge: i, selected: [], review: false, sheet: true }),
     blank: () => show({ edge: null, selected: [], picking: null, sheet: false }),
-    open: (i) => on.focus([i], 1),
+    open: (i) => i >= 0 && on.focus([i], 1),
     focus: (nodes, hops) => change({ focus: sameFocus(nodes, hops) ? null : { nodes, hops }, path: null, community: null, selected: nodes, edge: null }),
     expand(i) {
       const more = hiddenNeighbours(app.graph, app.passing, app.view.drawn, i, EXPAND);
@@ -32,9 +33,9 @@ export function handlers(app) {
       const node = app.chart.scene.at.get(i);
       change({ pins: at || !node ? rest : { ...state.pins, [i]: [node.p.x, node.p.y] } });
     },
-    moved: (node) => change({ pins: { ...state.pins, [node.i]: [node.p.x, node.p.y] } }),
+    moved: (node) => node.i >= 0 && change({ pins: { ...state.pins, [node.i]: [node.p.x, node.p.y] } }),
     hide: (nodes) => change({ hidden: [...new Set([...state.hidden, ...nodes])], selected: [], edge: null }),
-    box: (nodes) => show({ selected: nodes, edge: null, review: false, sheet: true }),
+    box: (nodes) => show({ selected: nodes.filter((i) => i >= 0), edge: null, review: false, sheet: true }),
     rearrange() {
       app.places.reset();
       app.fitted = null;

@@ -14,7 +14,7 @@ export function hover(app, node, item, at) {
   const hint = byId("hint");
   hint.hidden = !(node || item);
   if (hint.hidden) return;
-  replace(hint, node ? nodeHint(graph, graph.nodes[node.i], node.badge) : edgeHint(graph, item.edge));
+  replace(hint, node && node.i < 0 ? bdi(node.label) : item && item.edge.i < 0 ? `${number(item.count)} ${t("links")}` : node ? nodeHint(graph, graph.nodes[node.i], node.badge) : edgeHint(graph, item.edge));
   hint.style.left = `${Math.max(6, Math.min(at.x + 14, chart.camera.w - hint.offsetWidth - 6))}px`;
   hint.style.top = `${Math.min(at.y + 18, chart.camera.h - hint.offsetHeight - 6)}px`;
 }

@@ -90,6 +90,7 @@ function go(app, [dx, dy]) {
 
 function choose(app, i) {
   app.on.node(i);
+  if (i < 0) return;
   app.chart.show(i);
   const node = app.graph.nodes[i];
   announce(`${nodeName(node, state.lang)}, ${app.graph.types[node.type][state.lang]}, ${number(node.degree)} ${t("links")}`);

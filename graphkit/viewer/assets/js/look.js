@@ -1,8 +1,8 @@
 // How things look: colours of both themes, shapes of types, line styles of statuses.
 
 export const THEMES = {
-  light: { paper: "#f7f8fa", ink: "#1b2430", soft: "#5a6675", halo: "#f7f8fa", rim: "#ffffff", select: "#0b5cad", badge: "#1b2430", badgeInk: "#ffffff" },
-  dark: { paper: "#12181f", ink: "#e8edf3", soft: "#9fadbc", halo: "#12181f", rim: "#12181f", select: "#7cc0ff", badge: "#e8edf3", badgeInk: "#12181f" },
+  light: { paper: "#f7f8fa", ink: "#1b2430", soft: "#5a6675", halo: "#f7f8fa", rim: "#ffffff", select: "#0b5cad", badge: "#dfe5ec", badgeInk: "#1b2430" },
+  dark: { paper: "#12181f", ink: "#e8edf3", soft: "#9fadbc", halo: "#12181f", rim: "#12181f", select: "#7cc0ff", badge: "#33414f", badgeInk: "#e8edf3" },
 };
 
 export const STATUS = {

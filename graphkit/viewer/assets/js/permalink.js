@@ -1,7 +1,7 @@
 // The view in the address: state as JSON behind the #, ids in place of indices, so that it outlives a new build.
 import { blank, noFilters, state } from "./state.js";
 
-const PLAIN = ["lang", "theme", "colour", "size", "mode", "limit", "asof"];
+const PLAIN = ["lang", "theme", "colour", "size", "mode", "overview", "limit", "asof"];
 
 export function encode(graph) {
   const id = (i) => graph.nodes[i].id;
@@ -47,7 +47,7 @@ function parse(hash) {
   }
 }
 
-const ALLOWED = { lang: ["ar", "en"], theme: ["auto", "light", "dark"], colour: ["type", "community"], size: ["importance", "degree", "betweenness"], mode: ["chart", "table"] };
+const ALLOWED = { lang: ["ar", "en"], theme: ["auto", "light", "dark"], colour: ["type", "community"], size: ["importance", "degree", "betweenness"], mode: ["chart", "table"], overview: ["nodes", "communities"] };
 
 function choices(kept) {
   const chosen = Object.fromEntries(Object.entries(ALLOWED).filter(([key, values]) => values.includes(kept[key])).map(([key]) => [key, kept[key]]));

@@ -1,7 +1,8 @@
 // Places of the drawn nodes. Python laid the whole graph out; a part of it is drawn together and spread here, the same way each time.
 
-const REACH = 120;
-const SPRING = 85;
+const REACH = 130;
+const SPRING = 90;
+const APART = 74; // no two nodes are nearer in the end
 
 export function placer(graph) {
   let base = null;
@@ -30,7 +31,7 @@ export function placer(graph) {
     });
     if (whole && view.nodes.length === graph.nodes.length) return;
     if (whole) compress(view.nodes);
-    settle(view, whole ? new Set(view.nodes) : moving, whole ? 140 : 60);
+    settle(view, whole ? new Set(view.nodes) : moving, whole ? 200 : 80);
   }
 
   function drawnPartners(view, moving) {
@@ -60,10 +61,10 @@ export function placer(graph) {
     const degree = new Map();
     for (const [a, b] of links) for (const x of [a, b]) degree.set(x, (degree.get(x) || 0) + 1);
     for (let round = 0; round < rounds; round++) {
-      const most = 30 * (1 - round / rounds) + 1;
-      springs(links, degree);
-      repel(all);
-      for (const a of all) move(a, most);
+      const last = round > rounds * 0.75;
+      if (!last) springs(links, degree);
+      repel(all, last ? APART : REACH);
+      for (const a of all) move(a, 30 * (1 - round / rounds) + 4);
     }
   }
 
@@ -83,12 +84,12 @@ function springs(links, degree) {
   }
 }
 
-// Pushes apart what is nearer than REACH, found through a grid of cells.
-function repel(all) {
+// Pushes apart what is nearer than `reach`, found through a grid of cells.
+export function repel(all, reach) {
   const cells = new Map();
   all.forEach((a, k) => {
-    a.cx = Math.floor(a.p.x / REACH);
-    a.cy = Math.floor(a.p.y / REACH);
+    a.cx = Math.floor(a.p.x / reach);
+    a.cy = Math.floor(a.p.y / reach);
     const key = a.cx * 100003 + a.cy;
     if (!cells.has(key)) cells.set(key, []);
     cells.get(key).push(k);
@@ -96,18 +97,18 @@ function repel(all) {
   all.forEach((a, k) => {
     for (let cx = a.cx - 1; cx <= a.cx + 1; cx++) {
       for (let cy = a.cy - 1; cy <= a.cy + 1; cy++) {
-        for (const j of cells.get(cx * 100003 + cy) || []) if (j > k) push(a, all[j], k - j);
+        for (const j of cells.get(cx * 100003 + cy) || []) if (j > k) push(a, all[j], k - j, reach);
       }
     }
   });
 }
 
-function push(a, b, salt) {
+function push(a, b, salt, reach) {
   const x = a.p.x - b.p.x || salt * 0.01;
   const y = a.p.y - b.p.y || salt * 0.013;
   const length = Math.hypot(x, y);
-  if (length >= REACH) return;
-  const strength = ((REACH - length) / length) * 0.22;
+  if (length >= reach) return;
+  const strength = ((reach - length) / length) * 0.3;
   a.dx += x * strength;
   a.dy += y * strength;
   b.dx -= x * strength;

@@ -1,5 +1,7 @@
 // Hands on the chart: drag, click, box, wheel, pinch. Gestures become calls of `on`: node, edge, blank, moved, box.
 
+import { badgeBox } from "./labels.js";
+
 export function listen(canvas, chart, on) {
   const down = new Map();
   let gesture = null;
@@ -79,7 +81,8 @@ export function listen(canvas, chart, on) {
 
   function click({ from, node }, event) {
     const more = event.shiftKey || event.ctrlKey || event.metaKey;
-    if (node && node.badge && onBadge(node, from)) return on.expand(node.i);
+    const badged = chart.scene.nodes.find((n) => n.badge && (n === node || chart.marks.selected.has(n.i) || chart.camera.k >= 0.5) && onBadge(n, from));
+    if (badged) return on.expand(badged.i);
     if (node) return on.node(node.i, more);
     const edge = chart.edgeAt(from.x, from.y);
     if (edge) on.edge(edge.edge.i);
@@ -87,8 +90,8 @@ export function listen(canvas, chart, on) {
   }
 
   function onBadge(node, at) {
-    const p = { x: node.p.x * chart.camera.k + chart.camera.x, y: node.p.y * chart.camera.k + chart.camera.y };
-    return at.x > p.x + 4 && at.y < p.y - 4 && Math.hypot(at.x - p.x, at.y - p.y) > 6;
+    const box = badgeBox(node, chart.camera);
+    return at.x >= box.x && at.x <= box.x + box.w && at.y >= box.y && at.y <= box.y + box.h;
   }
 
   function endBox() {

@@ -48,7 +48,7 @@ function bend(edges) {
     group.map((edge, k) => [edge, (k - (group.length - 1) / 2) * 30 * (edge.head > edge.tail ? -1 : 1)]));
 }
 
-export const sizeAt = (k) => Math.min(1.7, Math.max(0.55, k)) ** 0.75;
+export const sizeAt = (k) => Math.min(1.7, Math.max(0.38, k)) ** 0.8;
 
 // An edge on screen: start, control point, end, trimmed at the shapes' rims. A loop has its own form.
 export function curve(item, camera) {

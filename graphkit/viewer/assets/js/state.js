@@ -9,7 +9,7 @@ export const blank = () => ({
 
 export const state = {
   ...blank(),
-  selected: [], edge: null, lang: "ar", theme: "auto", colour: "type", size: "importance", mode: "chart", limit: 400,
+  selected: [], edge: null, lang: "ar", theme: "auto", colour: "type", size: "importance", mode: "chart", limit: 400, overview: "nodes",
 };
 
 const KEPT = Object.keys(blank());

@@ -4,8 +4,6 @@ import { icon } from "./icons.js";
 import { setFilter, change, show, state } from "./state.js";
 import { number, t } from "./strings.js";
 
-const HEIGHT = 54;
-
 // Bins between the first and the last date: days, months or years, at most about 200.
 export function binsOf(dates) {
   const known = dates.filter(Boolean).sort();
@@ -56,6 +54,7 @@ export function timeline(root, graph) {
   let bars = null;
   let brush = null;
   let width = 0;
+  let height = 54;
 
   const mirrored = () => state.lang === "ar";
   const xOf = (k) => ((mirrored() ? bins.length - k : k) / bins.length) * width;
@@ -66,6 +65,7 @@ export function timeline(root, graph) {
     if (!bins.length) return replace(root);
     replace(root, h("div.time", {}, tools(), plot()));
     width = Math.max(80, root.querySelector(".plot").clientWidth);
+    height = root.querySelector(".plot").clientHeight - 18;
     draw();
   }
 
@@ -97,15 +97,15 @@ export function timeline(root, graph) {
   }
 
   function draw() {
-    bars.setAttribute("viewBox", `0 0 ${width} ${HEIGHT + 16}`);
-    brush = svg("rect", { class: "brush", y: 0, height: HEIGHT, x: 0, width: 0 });
+    bars.setAttribute("viewBox", `0 0 ${width} ${height + 16}`);
+    brush = svg("rect", { class: "brush", y: 0, height: height, x: 0, width: 0 });
     replace(bars, brush, bins.map((bin, k) => column(k, totals[k], "all")), svg("g", { class: "now" }), labels());
   }
 
   function column(k, value, kind) {
     const wide = width / bins.length;
-    const high = value ? Math.max(2, Math.sqrt(value / top) * (HEIGHT - 4)) : 0;
-    return svg("rect", { class: kind, x: Math.min(xOf(k), xOf(k + 1)) + Math.min(1, wide * 0.1), y: HEIGHT - high, width: Math.max(0.6, wide - Math.min(2, wide * 0.2)), height: high },
+    const high = value ? Math.max(2, Math.sqrt(value / top) * (height - 4)) : 0;
+    return svg("rect", { class: kind, x: Math.min(xOf(k), xOf(k + 1)) + Math.min(1, wide * 0.1), y: height - high, width: Math.max(0.6, wide - Math.min(2, wide * 0.2)), height: high },
       svg("title", {}, t("claimsIn", bins[k], number(Math.round(value)))));
   }
 
@@ -114,7 +114,7 @@ export function timeline(root, graph) {
     const starts = bins.map((bin, k) => [bin, k]).filter(([bin, k]) => (bins.length > 24 && bin.length === 7 ? bin.endsWith("-01") : k % step === 0));
     const every = Math.ceil((starts.length * 52) / width) || 1;
     return starts.filter((_, n) => n % every === 0).map(([bin, k]) =>
-      svg("text", { x: (xOf(k) + xOf(k + 1)) / 2, y: HEIGHT + 13, "text-anchor": "middle" }, bins.length > 24 && bin.length === 7 ? bin.slice(0, 4) : bin));
+      svg("text", { x: (xOf(k) + xOf(k + 1)) / 2, y: height + 13, "text-anchor": "middle" }, bins.length > 24 && bin.length === 7 ? bin.slice(0, 4) : bin));
   }
 
   function paintBrush(a, b) {

@@ -45,6 +45,7 @@ export function renderControls(app) {
     h("div.group", {}, button("plus", "zoomIn", () => chart.zoom(1.3), { id: "zoom-in" }), button("minus", "zoomOut", () => chart.zoom(1 / 1.3), { id: "zoom-out" }), button("fit", "fit", () => chart.fit(), { id: "zoom-fit" })),
     h("div.group", {}, button("undo", "undo", undo, { id: "undo", disabled: !canUndo() }), button("redo", "redo", redo, { id: "redo", disabled: !canRedo() }), button("spread", "rearrange", () => app.on.rearrange(), { id: "rearrange" })),
     h("div.group.selects", {},
+      app.graph.nodes.length > state.limit && choice("overview", "show", [["nodes", "showNodes"], ["communities", "showClusters"]]),
       choice("colour", "colourBy", [["type", "byType"], ["community", "byCommunity"]]),
       choice("size", "sizeBy", [["importance", "importance"], ["degree", "degree"], ["betweenness", "betweenness"]]))));
 }

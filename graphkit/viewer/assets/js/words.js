@@ -27,6 +27,8 @@ export const WORDS = {
   open: ["افتح المصدر", "Open the source"], cite: ["انسخ الاستشهاد", "Copy citation"], cited: ["نُسخ الاستشهاد", "Citation copied"],
   undated: ["بلا تاريخ", "undated"], untitled: ["بلا عنوان", "untitled"], noOutlet: ["مصدر غير مذكور", "outlet not given"],
   independent: ["وثائق مستقلة", "independent documents"], controlsWarning: ["في النص محارف تحكم خفية في الاتجاه", "The text holds invisible direction controls"],
+  drawnClusters: ["أكبر {0} جماعة مترابطة من {1} كيانا؛ انقر جماعة لفتحها", "The {0} largest communities of {1} entities; click one to open it"],
+  show: ["أظهر", "Show"], showNodes: ["أبرز الكيانات", "top entities"], showClusters: ["الجماعات", "communities"],
   drawn: ["{0} من {1} كيانا و{2} صلة على الرسم", "{0} of {1} entities and {2} links on the chart"],
   empty: ["لا شيء يطابق هذه المرشحات.", "Nothing matches these filters."], clearAll: ["امسح الكل", "Clear all"],
   only: ["وحده", "only"], onlyLabel: ["أظهر {0} وحده", "Show only {0}"], reset: ["الكل", "all"],
