@@ -43,12 +43,12 @@ def export(
     if unknown := [f for f in formats if f not in suffixes]:
         raise ExportError(f"no format {unknown[0]!r}; there are {' '.join(suffixes)}")
     target = out or (folder if folder.is_dir() else folder.parent)
-    if where and "json" in formats and (target / "graph.json").exists() and out is None:
+    if where is not None and "json" in formats and (target / "graph.json").exists() and out is None:
         raise ExportError(
             f"{target / 'graph.json'}: a part would take the place of the whole; give another folder with -o"
         )
     kg = load(folder)
-    part = kg.where(where) if where else kg
+    part = kg if where is None else kg.where(where)
     for name in formats:
         done = export(part, target / f"graph{suffixes[name]}", lang=lang.value)
         typer.echo(f"{done.path}: {done.entities} entities, {done.edges} relations")

@@ -33,7 +33,7 @@ def subgraph(kg: KnowledgeGraph, entities: Sequence[str], hops: int, condition: 
     from .where import parse
 
     near = {n for e in entities for n in within(kg, e, hops)} if entities else None
-    parts = parse(kg, condition) if condition else []
+    parts = [] if condition is None else parse(kg, condition)
     on_entities = [p.holds for p in parts if p.level == "entity"]
     on_edges = [p.holds for p in parts if p.level == "relation"]
     kept = {e.id for e in kg if (near is None or e.id in near) and all(holds(e) for holds in on_entities)}

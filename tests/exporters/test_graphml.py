@@ -48,7 +48,7 @@ def test_nodes_stand_where_the_page_draws_them(root: ET.Element, kg: KnowledgeGr
         wished = layout(kg)[node.get("id")]
         assert (float(data[x]), -float(data[y])) == pytest.approx(
             wished, abs=0.001
-        )  # Gephi's y runs up, the page's down
+        )  # its y runs up
 
 
 def test_one_type_to_a_column_and_no_name_twice(root: ET.Element) -> None:
