@@ -20,6 +20,10 @@ _PUBLIC = {
     "export": "exporters",
     "load": "graph",
     "judge": "judging",
+    "add": "updates",
+    "remove": "updates",
+    "update": "updates",
+    "diff": "updates",
 }
 
 __all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604

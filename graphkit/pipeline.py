@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from . import __version__
 from .errors import SourceError
 from .exporters import export
 from .extraction import extract as extract_documents
+from .extraction import pipeline_version
 from .graph import KnowledgeGraph
 from .knowledge.loader import knowledge as known_names
 from .models import Document, Extraction, Skipped
@@ -22,6 +23,7 @@ from .store.rows import content_hash
 from .viewer import write_html
 
 JUDGEMENTS = "judgements.jsonl"
+PAGE = "page"  # the setting under which the workspace keeps how its page is shown
 
 Progress = Callable[[int], None]
 """Called with the number of documents read so far."""
@@ -103,7 +105,7 @@ def read_into(
                 continue
             there.add(item.id)
             progress(len(there))
-            if known.get(item.id) != Known(content_hash(item), __version__):
+            if known.get(item.id) != Known(content_hash(item), pipeline_version()):
                 yield item
 
     workspace.append(_kept(extract_documents(unread(), processes), skipped, there))
@@ -113,9 +115,7 @@ def read_into(
     workspace.remove(known.keys() - there)
 
 
-def _kept(
-    results: Iterator[Extraction | Skipped], skipped: list[Skipped], there: set[str]
-) -> Iterator[Extraction]:
+def _kept(results: Iterator[Extraction | Skipped], skipped: list[Skipped], there: set[str]) -> Iterator[Extraction]:
     for result in results:
         if isinstance(result, Skipped):
             skipped.append(result)
@@ -124,19 +124,20 @@ def _kept(
             yield result
 
 
-def merge(workspace: Workspace) -> KnowledgeGraph:
+def merge(workspace: Workspace, command: str = "build") -> KnowledgeGraph:
     """Who is who over all documents of the workspace, as its judgements say, and the graph that follows from it."""
     judgements, profiles, known = read_judgements(workspace.folder / JUDGEMENTS), workspace.profiles(), known_names()
     resolution = resolve(profiles, judgements, known)
     references = References(profiles, known.entries)
     judge = lambda edges: judged_edges(edges, judgements, resolution.entity_of, references)[0]  # noqa: E731
-    return KnowledgeGraph(*workspace.merge(resolution, judge))
+    return KnowledgeGraph(*workspace.merge(resolution, judge, command))
 
 
 def publish(
     workspace: Workspace, graph: KnowledgeGraph, *, title: str | None, note: str | None, limit: int, lang: str
 ) -> list[Path]:
     """Write the page and the files; gives their paths, the page first."""
+    workspace.keep(PAGE, json.dumps({"title": title, "note": note, "limit": limit, "lang": lang}))
     names = ("graph.html", "graph.graphml", "graph.json", "extractions.jsonl")
     page, graphml, node_link, extractions = files = [workspace.folder / name for name in names]
     write_html(graph, page, title=title, note=note, limit=limit, lang=lang)

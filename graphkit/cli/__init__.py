@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 # a module here registers its commands on `app` when it is imported
-for _module in ("build", "export", "models", "judge", "knowledge"):
+for _module in ("build", "export", "models", "judge", "knowledge", "workspace", "view"):
     import_module(f"{__name__}.{_module}")
 
 

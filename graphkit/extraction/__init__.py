@@ -5,5 +5,6 @@ The way: tokens -> sentences -> `gazetteer` (known names) -> `ner` (trained) -> 
 """
 
 from .parallel import extract
+from .version import pipeline_version
 
-__all__ = ["extract"]
+__all__ = ["extract", "pipeline_version"]

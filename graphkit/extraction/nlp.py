@@ -14,6 +14,7 @@ from .ner import tagger
 from .reading import read
 from .records import extraction
 from .relation_model import model
+from .version import pipeline_version
 
 COMPONENTS = (
     "graphkit_sentences",
@@ -57,7 +58,5 @@ def warm() -> None:
 
 def extract_one(document: Document) -> Extraction:
     """What one document says."""
-    from .. import __version__
-
     doc = pipeline(document.lang or "ar")(document.full)
-    return extraction(document, doc._.reading, doc._.claims, __version__)
+    return extraction(document, doc._.reading, doc._.claims, pipeline_version())

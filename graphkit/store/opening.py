@@ -72,6 +72,10 @@ def _migrate(con: duckdb.DuckDBPyConnection, path: Path, version: int) -> None:
     con.execute("COMMIT")
 
 
+class Locked(StoreError):
+    """A workspace that another process holds. Met by: who runs two commands on one folder at a time."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turns what DuckDB raises about the file itself into a StoreError with a remedy."""
@@ -83,7 +87,7 @@ def explained(path: Path) -> Iterator[None]:
         message = explain(path, str(error))
         if message is None:
             raise
-        raise StoreError(message) from error
+        raise (Locked if "in use" in message else StoreError)(message) from error
     except OSError as error:
         raise StoreError(f"{error.filename or path}: {error.strerror or error}; choose another folder") from error
 
