@@ -5,9 +5,9 @@
 
 from typing import Any
 
-_PUBLIC = {"write_html": "page", "to_pyvis": "network", "layout": "arrange"}
+_PUBLIC = {"write_html": "page", "to_pyvis": "network", "layout": "arrange", "view": "opening"}
 
-__all__ = ["layout", "to_pyvis", "write_html"]
+__all__ = ["layout", "to_pyvis", "view", "write_html"]
 
 
 def __getattr__(name: str) -> Any:

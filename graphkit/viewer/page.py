@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
 from ..errors import ExportError
 from ..graph import KnowledgeGraph
+from ..store.files import replacing
 from .bundle import asset, block, policy, script, style
 from .data import evidence_block, graph_block
 
@@ -29,18 +29,13 @@ def write_html(  # noqa: PLR0913 - the public contract
     """Write the page to `path`, complete or not at all.
 
     `title` and `note` head the page, `limit` is how many nodes are drawn at once (1 to 2,000), `lang` ("ar" or "en")
-    the language it opens in; the reader can switch. Raises ExportError where these make no sense, OSError where
+    the language it opens in; the reader can switch. Raises ExportError where these make no sense, StoreError where
     the file cannot be written.
     """
     _check(limit, lang)
-    target = Path(path)
     text = html(kg, title=title, note=note, limit=limit, lang=lang)
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.write_bytes(text.encode("utf-8", "replace"))
-        os.replace(part, target)
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(Path(path)) as file:
+        file.write(text)
 
 
 def _check(limit: int, lang: str) -> None:
@@ -66,7 +61,7 @@ def html(kg: KnowledgeGraph, *, title: str | None, note: str | None, limit: int,
         evidence=_safe(block(evidence_block(kg), packed)),
         version=__version__,
     )
-    return text
+    return text.encode("utf-8", "replace").decode()  # half a surrogate pair would stop the writing
 
 
 def _meta(kg: KnowledgeGraph, title: str | None, note: str | None, limit: int) -> dict[str, Any]:
