@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from ..ontology import ontology
@@ -23,8 +23,15 @@ def check(extra: Sequence[Path] = ()) -> list[Fault]:
     from .loader import shipped_files
 
     given = tuple(read_file(path) for path in extra)
-    found = [*faults((), shipped_files()), *(faults(shipped_files(), given) if given else ())]
+    found = [*_shipped_faults(), *(faults(shipped_files(), given) if given else ())]
     return sorted(found, key=lambda f: (str(f.path), f.line, f.message))
+
+
+@cache
+def _shipped_faults() -> tuple[Fault, ...]:
+    from .loader import shipped_files
+
+    return tuple(faults((), shipped_files()))
 
 
 def faults(known: Sequence[KnowledgeFile], given: Sequence[KnowledgeFile]) -> Iterator[Fault]:

@@ -128,7 +128,7 @@ def _read_csv(text: str, out: KnowledgeFile) -> None:
         for row in rows:
             _csv_entry(rows.line_num, row, out)
     except csv.Error as error:
-        out.fault(rows.line_num, f"not CSV: {error}")
+        out.fault(rows.line_num + 1, f"not CSV: {error}")
 
 
 def _csv_entry(line: int, row: dict[Any, Any], out: KnowledgeFile) -> None:
