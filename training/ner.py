@@ -19,6 +19,9 @@ from graphkit.extraction.reading import Reading
 from training.gold import Example, load
 
 
+SETTINGS = {"c1": 0.1, "c2": 0.02, "drop": 0.2, "iterations": 120}
+
+
 def labels(example: Example) -> list[str]:
     """The gold tags of all tokens; of nested mentions the outer one."""
     tags = ["O"] * len(example.reading.words)

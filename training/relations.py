@@ -20,6 +20,8 @@ from graphkit.extraction.reading import Reading
 from graphkit.ontology import ontology
 from training.gold import Example, load
 
+SETTINGS = {"c": 0.3, "least": 2}
+THRESHOLD = 0.2
 RELATIONS = sorted(ontology().relations)
 
 
@@ -119,7 +121,12 @@ def measure(examples: list[Example], data: list[tuple[int, list[Any]]], model: A
         print(f"{k:28} P {pr:.2f} R {rc:.2f} F1 {2 * pr * rc / max(pr + rc, 1e-9):.3f} ({n}, {pred[k]})")
 
 
-def save(path: Path, model: Any, threshold: float) -> None:
+def fit_examples(examples: list[Example]) -> Any:
+    """The model of some examples with the settings that ship."""
+    return fit([r for _, rows in prepared(examples) for r in rows], **SETTINGS)
+
+
+def save(path: Path, model: Any, threshold: float = THRESHOLD) -> None:
     """Weights as whole numbers of one byte, features without any weight left out."""
     index, weights, bias = model
     scale = np.abs(weights).max(axis=0) / 127 + 1e-9
@@ -146,7 +153,7 @@ def main() -> None:
     held = [e for e in examples if e.document.source in args.hold_out]
     model = fit([r for _, rows in prepared([e for e in examples if e not in held]) for r in rows], args.c, args.least)
     if args.out:
-        save(args.out, model, 0.2)
+        save(args.out, model)
     data = prepared(held)
     for t in (0.2, 0.3, 0.4, 0.5):
         print("threshold", t)

@@ -95,8 +95,8 @@ class Gazetteer:
         begin, end = reading.sentences[reading.sentence_at(c.start)]
         words = [w.bare for w in reading.words[begin:end]]
         quoted = c.start > begin and reading.words[c.start - 1].text in _QUOTES
-        rule = self._rules[known.rule or ""]
-        return bears_out(rule, words, c.start - begin, c.end - begin, elsewhere=elsewhere, quoted=quoted)
+        rule = self._rules.get(known.rule or "")
+        return rule is not None and bears_out(rule, words, c.start - begin, c.end - begin, elsewhere=elsewhere, quoted=quoted)
 
 
 def _follow(words: list[Word], i: int, rest: tuple[str, ...]) -> int:

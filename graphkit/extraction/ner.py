@@ -15,12 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .features import known, sentence
+from .lexicon import things
 from .reading import Candidate, Reading
 
 if TYPE_CHECKING:
     import pycrfsuite
 
 NAME = "graphkit_ner"
+LEAST_LIKELY = 0.15
 
 
 @cache
@@ -49,14 +51,39 @@ def spans(tags: list[str], offset: int) -> Iterator[tuple[int, int, str]]:
 
 
 def recognise(reading: Reading) -> list[Candidate]:
-    """All mentions that the model sees, from left to right."""
+    """All mentions that the model sees, from left to right; common nouns already where it is only half sure.
+
+    A thing without a name counts only where a relation needs it, so that one too many costs nothing.
+    """
     model, names, out = tagger(), known(reading), []
     for begin, end in reading.sentences:
-        tags = model.tag(sentence(reading, begin, end, names))
+        model.set(sentence(reading, begin, end, names))
+        tags = model.tag()
+        _add_nouns(model, reading, begin, tags)
         for start, stop, label in spans(tags, begin):
             kind = "description" if label.endswith(".") else "name"
             out.append(Candidate(start, stop, 0, label.removesuffix("."), kind, by=NAME))
     return out
+
+
+def _add_nouns(model: pycrfsuite.Tagger, reading: Reading, begin: int, tags: list[str]) -> None:
+    """Tag the common nouns that the best sequence passes over but that are likely enough by themselves."""
+    labels = _labels(model)
+    for i, tag in enumerate(tags):
+        if tag != "O":
+            continue
+        likely = [
+            (model.marginal(label, i), label)
+            for thing in things(reading.words[begin + i].folded)
+            if (label := f"B-{thing}.") in labels
+        ]
+        if likely and max(likely)[0] >= LEAST_LIKELY:
+            tags[i] = max(likely)[1]
+
+
+@cache
+def _labels(model: pycrfsuite.Tagger) -> frozenset[str]:
+    return frozenset(model.labels())
 
 
 @Language.component(NAME)

@@ -24,6 +24,7 @@ _TAKES_NATIONALITY = frozenset(
 
 def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     """The mentions that stand, from left to right; nationalities inside others come after them."""
+    _agree(reading.mentions)
     ranked = sorted(reading.mentions, key=lambda m: (_rank(m), -len(m), m.start))
     taken: dict[int, Candidate] = {}
     for m in ranked:
@@ -39,8 +40,18 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     return sorted(standing + inner, key=lambda m: (m.start, -m.end))
 
 
+def _agree(mentions: list[Candidate]) -> None:
+    """Where the model sees just what the gazetteer knows, the gazetteer's clitics and key count."""
+    known = {(m.start, m.end, m.type): m for m in mentions if m.by == GAZETTEER}
+    for m in mentions:
+        same = known.get((m.start, m.end, m.type))
+        if same and m.by != GAZETTEER and m.kind == "name":
+            m.skip, m.article, m.key, m.en, m.by = same.skip, same.article, same.key, same.en, GAZETTEER
+            m.seen = True
+
+
 def _rank(m: Candidate) -> int:
-    if m.by == GAZETTEER:
+    if m.by == GAZETTEER and not m.seen:
         return 0 if m.type in _SURE and m.key else 3
     return 1 if m.kind == "name" else 2
 

@@ -62,7 +62,8 @@ class Candidate:
     """A mention as components propose it: tokens `start` to `end` (exclusive), the first `skip` characters left out.
 
     `key` is the knowledge base's id; `entity` the local entity that coreference gives it; `nationality` the ISO code of
-    the country that an adjective inside it names. `article`: the alif of the article fell out after the clitic «ل».
+    the country that an adjective inside it names. `article`: the alif of the article fell out after the clitic «ل»; `seen`: the
+    trained model agrees with what the gazetteer knows.
     """
 
     start: int
@@ -78,6 +79,7 @@ class Candidate:
     entity: int = -1
     nationality: str | None = None
     article: bool = False
+    seen: bool = False
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -17,7 +17,8 @@ def extraction(document: Document, reading: Reading, claims: tuple[Claim, ...], 
         groups[m.entity].append(m)
     used = {e for c in claims for e in (c.head, c.tail, c.asserted_by)}
     entities = [_entity(reading, number, group) for number, group in sorted(groups.items())]
-    kept = tuple(e for e in entities if e.named or e.id in used)
+    only_adjective = {local_id(n) for n, group in groups.items() if all(m.nationality for m in group)}
+    kept = tuple(e for e in entities if e.id in used or (e.named and e.id not in only_adjective))
     fields = document.model_dump(include={"id", "title", "text", "lang", "date", "source", "url"})
     return Extraction(**fields, entities=kept, claims=claims, warnings=tuple(reading.warnings), graphkit=version)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -58,13 +59,17 @@ class Model:
 @cache
 def model() -> Model:
     """The model that ships with the package."""
-    with as_file(files("graphkit") / "extraction" / "weights" / "relations.npz") as path, np.load(path) as data:
+    with as_file(files("graphkit") / "extraction" / "weights" / "relations.npz") as path:
+        return read(path)
+
+
+def read(path: Path) -> Model:
+    """A model as `training/relations.py` saves it: weights of one byte, with a scale for each relation."""
+    with np.load(path) as data:
         names = bytes(data["features"]).decode("utf-8").split("\x1f")
         weights = data["weights"].astype(np.float32) * data["scale"]
-        return Model(
-            {f: i for i, f in enumerate(names)}, weights, data["bias"], [str(r) for r in data["relations"]],
-            data["thresholds"],
-        )  # fmt: skip
+        index = {feature: i for i, feature in enumerate(names)}
+        return Model(index, weights, data["bias"], [str(r) for r in data["relations"]], data["thresholds"])
 
 
 def find(reading: Reading, floor: float = 1.0) -> list[Scored]:
