@@ -70,4 +70,6 @@ def _data(prefix: str, columns: list[Column[T]], record: T, xml: XmlText) -> str
 
 
 def _written(value: Value, xml: XmlText) -> str:
-    return str(value).lower() if isinstance(value, bool) else xml.text(str(value))
+    if isinstance(value, str):
+        return xml.text(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

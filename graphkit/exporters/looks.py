@@ -6,15 +6,19 @@ from math import sqrt
 
 from ..graph import KnowledgeGraph
 
-# entities; beyond this a layout takes minutes, and the programs that open such graphs lay them out themselves
+# entities and relations together; beyond this a layout takes long, and programs for such graphs lay them out themselves
 LAYOUT_LIMIT = 20_000
 
 
 def sizes(kg: KnowledgeGraph) -> dict[str, float]:
     """The size of each node as in the page, where its area grows with its importance (degree beyond `LAYOUT_LIMIT`)."""
-    measure = _degrees(kg) if len(kg) > LAYOUT_LIMIT else _importance(kg)
+    measure = _degrees(kg) if _large(kg) else _importance(kg)
     top = max(measure.values(), default=0) or 1
     return {node: round(6 + 13 * sqrt(n / top), 2) for node, n in measure.items()}
+
+
+def _large(kg: KnowledgeGraph) -> bool:
+    return len(kg) + len(kg.edge_list) > LAYOUT_LIMIT
 
 
 def _importance(kg: KnowledgeGraph) -> dict[str, float]:
@@ -33,7 +37,7 @@ def _degrees(kg: KnowledgeGraph) -> dict[str, float]:
 
 def positions(kg: KnowledgeGraph) -> dict[str, tuple[float, float]]:
     """The place of each node as in the page, whose y runs down where theirs runs up; empty beyond `LAYOUT_LIMIT`."""
-    if len(kg) > LAYOUT_LIMIT:
+    if _large(kg):
         return {}
     from ..viewer import layout
 
