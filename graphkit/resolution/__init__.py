@@ -5,7 +5,7 @@ The way: `profiles` (one a name) -> `blocking` (pairs worth a look) -> `features
 """
 
 from .judgements import Judgement, append_judgement, read_judgements, standing, undo
-from .names import likeness
+from .names import likeness, nearest
 from .profile import Profile, is_weak, profile_id, profiles
 from .references import References, reference
 from .resolve import Candidate, Resolution, resolve
@@ -21,6 +21,7 @@ __all__ = [
     "is_weak",
     "judged_edges",
     "likeness",
+    "nearest",
     "profile_id",
     "profiles",
     "read_judgements",

@@ -112,7 +112,7 @@ def misspelt(left: Face, right: Face) -> Found:
         return None
     rare = min(left.documents, right.documents) * 3 <= max(left.documents, right.documents)
     known_other = any(known(a) != known(b) for a, b in zip(one.words, two.words, strict=False) if a != b)
-    score = 0.8 + 0.1 * (found.same >= 2) + 0.1 * known_other + 0.1 * rare - 0.2 * (found.same == 0)
+    score = 0.8 + 0.1 * (found.same >= 2) + 0.15 * known_other + 0.1 * rare - 0.2 * (found.same == 0)
     return min(1.0, score), f"{one.text} ~ {two.text}"
 
 
@@ -184,7 +184,8 @@ def shared_by_many(left: Face, right: Face) -> Found:
     if not (left.weak or right.weak):
         return None
     weak = left if left.weak else right
-    return -1.0, weak.looks[0].text if weak.looks else weak.id
+    people, both = left.type == "Person", left.weak and right.weak
+    return (-1.0 if people and both else -0.7 if both else -0.4), weak.looks[0].text if weak.looks else weak.id
 
 
 # feature and weight; a score of -1 in VETO keeps two profiles apart whatever else is found
@@ -205,7 +206,7 @@ CONTEXT: tuple[tuple[Feature, float], ...] = (
     (contradicting_type, 1.0),
     (contradicting_country, 0.3),
     (contradicting_dates, 0.6),
-    (shared_by_many, 0.35),
+    (shared_by_many, 0.5),
 )
 VETO: frozenset[Feature] = frozenset({same_key, contradicting_type})
 
@@ -227,7 +228,7 @@ def _bare(one: Look, two: Look, left: Face, right: Face) -> Found:
 def _clitic(long: str, short: str) -> bool:
     """لظواهري (to al-Zawahiri) and الظواهري, لأسامة and أسامة, بولاية and ولاية."""
     if long[1:] == short:
-        return long[0] in "وبلفك" and not known(long.split()[0])
+        return long[0] in "وبلفك" and not known(long.split(maxsplit=1)[0])
     article = short.removeprefix("ال") if short.startswith("ال") else None
     return article is not None and long in (f"ل{article}", f"لل{article}")
 

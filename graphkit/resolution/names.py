@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from ..text.phonetic import code, codes, plain, words
+from ..text.phonetic import code, codes, plain
 from ..text.romanise import is_arabic
 from .words import CLOSE, DIFFERENT, SAME, alike
 
@@ -33,6 +34,7 @@ _NOTHING = Comparison("different", 0, 0, 0)
 def compare(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
     """Set two names, as `words` gives them, side by side.
 
+    >>> from graphkit.text.phonetic import words
     >>> compare(words("أبو بكر البغدادي"), words("Abu Bakr al-Baghdadi")).kind
     'same'
     >>> compare(words("محمد حسن"), words("محمد حسين")).kind
@@ -81,6 +83,26 @@ def likeness(left: str, right: str) -> float:
     >>> likeness("محمود عباس", "Mahmoud Abbas") > likeness("محمود عباس", "Mahmoud Ahmad")
     True
     """
-    sound = Indel.normalized_similarity("".join(codes(left)), "".join(codes(right)))
-    look = Indel.normalized_similarity(plain(left).replace(" ", ""), plain(right).replace(" ", ""))
-    return round((sound + look) / 2 + compare(words(left), words(right)).same / 1000, 6)
+    pairs = zip(_keys(left), _keys(right), strict=True)
+    return round(sum(Indel.normalized_similarity(a, b) for a, b in pairs) / 2, 6)
+
+
+def nearest(name: str, names: Sequence[str], limit: int = 5) -> list[tuple[int, float]]:
+    """Which of many names, in any script, are most like one: (position in `names`, likeness), the best first.
+
+    >>> nearest("محمود عباس", ["Mahmoud Ahmad", "Mahmud Abbas"], limit=1)
+    [(1, 1.0)]
+    """
+    import numpy as np
+    from rapidfuzz.process import cdist
+
+    sides = zip(_keys(name), zip(*map(_keys, names), strict=True), strict=True)
+    likenesses = sum(cdist([a], b, scorer=Indel.normalized_similarity, dtype=np.float64)[0] for a, b in sides) / 2
+    order = np.argsort(-likenesses, kind="stable")[:limit]
+    return [(int(i), round(float(likenesses[i]), 6)) for i in order]
+
+
+@lru_cache(maxsize=200_000)
+def _keys(name: str) -> tuple[str, str]:
+    """The sound of a name and how it looks in simple Latin letters, both without spaces."""
+    return "".join(codes(name)), plain(name).replace(" ", "")
