@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from .cluster import read_on_spark, spark_engine
 from .errors import SourceError
 from .exporters import export
 from .extraction import extract as extract_documents
@@ -18,6 +19,7 @@ from .models import Document, Extraction, Skipped
 from .resolution import References, judged_edges, read_judgements, resolve
 from .sources import read
 from .store import Known, Workspace
+from .store.engines import Engine
 from .store.opening import FILE
 from .store.rows import content_hash
 from .viewer import write_html
@@ -69,21 +71,29 @@ def build(  # noqa: PLR0913 - the public contract
     limit: int = 400,
     lang: str = "ar",
     processes: int = 1,
+    engine: str = "local",
+    master: str = "local[2]",
     progress: Progress = lambda _: None,
 ) -> Built:
-    """Read documents and write `graph.html`, `graph.graphml`, `graph.json`, `extractions.jsonl`, `graph.duckdb` to `out`.
+    """Read documents; write `graph.html`, `graph.graphml`, `graph.json`, `extractions.jsonl`, `graph.duckdb` to `out`.
 
     The graph is that of just these documents; those that the workspace in `out` has read before are not read again,
-    so that a build that was broken off goes on where it stood. Raises SourceError for a path that does not exist or
-    where nothing could be read, StoreError for a workspace that is locked or damaged, OSError where `out` cannot be written.
+    so that a build that was broken off goes on where it stood. `engine="spark"` reads and merges on the cluster behind
+    `master`, with the same graph (`docs/spark.md`). Raises SourceError for a path that does not exist or where nothing
+    could be read, StoreError for a workspace that is locked or damaged, OSError where `out` cannot be written.
     """
     out, fresh = Path(out), not Path(out, FILE).exists()
     skipped: list[Skipped] = []
     out.mkdir(parents=True, exist_ok=True)
     try:
         with Workspace(out) as workspace:
-            read_into(workspace, paths, skipped, processes, progress)
-            graph = merge(workspace)
+            if engine == "spark":
+                with spark_engine(out, master) as spark:
+                    read_on_spark(workspace, spark, paths, skipped, progress)
+                    graph = merge(workspace, engine=spark)
+            else:
+                read_into(workspace, paths, skipped, processes, progress)
+                graph = merge(workspace)
             files = publish(workspace, graph, title=title, note=note, limit=limit, lang=lang)
     except SourceError:
         if fresh:
@@ -124,16 +134,17 @@ def _kept(results: Iterator[Extraction | Skipped], skipped: list[Skipped], there
             yield result
 
 
-def merge(workspace: Workspace, command: str = "build") -> KnowledgeGraph:
+def merge(workspace: Workspace, command: str = "build", engine: Engine | None = None) -> KnowledgeGraph:
     """Who is who over all documents of the workspace, as its judgements say, and the graph that follows from it."""
-    judgements, profiles, known = read_judgements(workspace.folder / JUDGEMENTS), workspace.profiles(), known_names()
+    judgements, known = read_judgements(workspace.folder / JUDGEMENTS), known_names()
+    profiles = workspace.profiles(engine)
     resolution = resolve(profiles, judgements, known)
     references = References(profiles, known.entries)
     judge = lambda edges: judged_edges(edges, judgements, resolution.entity_of, references)[0]  # noqa: E731
-    return KnowledgeGraph(*workspace.merge(resolution, judge, command))
+    return KnowledgeGraph(*workspace.merge(resolution, judge, command, engine))
 
 
-def publish(
+def publish(  # noqa: PLR0913
     workspace: Workspace, graph: KnowledgeGraph, *, title: str | None, note: str | None, limit: int, lang: str
 ) -> list[Path]:
     """Write the page and the files; gives their paths, the page first."""

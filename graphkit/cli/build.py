@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,13 @@ Processes = Annotated[int, typer.Option(min=1, help="How many processes read doc
 _SHOWN = 20
 
 
+class Engine(StrEnum):
+    """Where a build runs."""
+
+    local = "local"
+    spark = "spark"
+
+
 @app.command()
 def build(  # noqa: PLR0913 - one parameter an option
     paths: Paths,
@@ -28,6 +36,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     limit: Annotated[int, typer.Option(help="How many nodes the page draws at once (1 to 2000).")] = 400,
     lang: Annotated[str, typer.Option(help="The language in which the page opens: ar or en.")] = "ar",
     processes: Processes = 1,
+    engine: Annotated[Engine, typer.Option(help="Where the work runs: on this machine, or on Spark.")] = Engine.local,
+    master: Annotated[str, typer.Option(help="Spark's master, for --engine spark.")] = "local[2]",
 ) -> None:
     """Read documents and build their graph: graph.html, graph.graphml, graph.json, extractions.jsonl, graph.duckdb."""
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -39,7 +49,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         task = bar.add_task("read", total=None)
         built = run(
             paths, out, title=title, note=note, limit=limit, lang=lang, processes=processes,
-            progress=lambda n: bar.update(task, completed=n),
+            engine=engine.value, master=master, progress=lambda n: bar.update(task, completed=n),
         )  # fmt: skip
     _report(built)
 

@@ -71,10 +71,22 @@ class Database:
         """Run a step of the merge: into its table of the schema, or into a temporary one that later steps read."""
         sql = to_sql(query)
         if name in MERGED:
-            self.con.execute(f"DELETE FROM {name}")
-            self.con.execute(f"INSERT INTO {name} BY NAME {sql}")
+            self._refill(name, sql)
         else:
             self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+
+    def take(self, name: str, parquet: str, temporary: bool = False) -> None:
+        """Put the rows of Parquet files in the place of all others, or into a temporary table."""
+        quoted = parquet.replace("'", "''")
+        found = f"SELECT * FROM read_parquet('{quoted}')"
+        if temporary:
+            self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {found}")
+        else:
+            self._refill(name, found)
+
+    def _refill(self, name: str, sql: str) -> None:
+        self.con.execute(f"DELETE FROM {name}")
+        self.con.execute(f"INSERT INTO {name} BY NAME {sql}")
 
     def drop(self, *names: str) -> None:
         """Give temporary tables free."""

@@ -12,12 +12,11 @@ from ..resolution import Profile, Resolution
 from . import history
 from .copies import origins
 from .database import Database
+from .engines import Engine, Local
 from .files import replacing
 from .load import Merged, bare_edges, load
-from .merge import steps
 from .nodes import entity_table, mapping_table
 from .opening import FILE, explained
-from .profiles import queries, to_profiles
 from .rows import tables
 
 if TYPE_CHECKING:
@@ -95,6 +94,13 @@ class Workspace:
             self._data.note(_PENDING, "yes")
         return replaced
 
+    def take_tables(self, parquet: Mapping[str, str]) -> None:
+        """Put the rows of Parquet files (by table of `schema.EXTRACTED`) in the place of everything that was read."""
+        with self._data.transaction():
+            for name, files in parquet.items():
+                self._data.take(name, files)
+            self._data.note(_PENDING, "yes")
+
     def remove(self, ids: Iterable[str]) -> list[str]:
         """Forget documents; gives the ids that were there. Their part in the graph goes with the next merge."""
         there = sorted(self.known().keys() & set(ids))
@@ -125,21 +131,27 @@ class Workspace:
 
     # what follows from it
 
-    def profiles(self) -> list[Profile]:
+    def profiles(self, engine: Engine | None = None) -> list[Profile]:
         """The names to resolve, sorted by id."""
-        return to_profiles(**{name: self._data.arrow(query) for name, query in queries().items()})
+        return (engine or Local()).profiles(self._data)
 
-    def merge(self, resolution: Resolution, judge: Judge | None = None, command: str = "build") -> Merged:
+    def merge(
+        self,
+        resolution: Resolution,
+        judge: Judge | None = None,
+        command: str = "build",
+        engine: Engine | None = None,
+    ) -> Merged:
         """Fold all claims into entities and edges, save them as a new run, and give them.
 
-        `judge` takes all edges (without their claims) and gives those that people let stand.
+        `judge` takes all edges (without their claims) and gives those that people let stand. `engine` runs the merge,
+        DuckDB unless given.
         """
         data = self._data
         with data.transaction():
-            data.register("who", mapping_table(resolution.entity_of, "profile", "entity"))
-            data.register("origins", mapping_table(self._origins(), "document", "origin"))
-            for name, query in steps().items():
-                data.make(name, query)
+            who = mapping_table(resolution.entity_of, "profile", "entity")
+            copies = mapping_table(self._origins(), "document", "origin")
+            (engine or Local()).merge(data, {"who": who, "origins": copies})
             data.fill("entities", entity_table(resolution, data.arrow("FROM nodes")))
             if judge is not None:
                 self._judge(judge)
