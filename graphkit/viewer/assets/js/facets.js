@@ -78,7 +78,7 @@ export function facetPanel(root, graph) {
 
   function range(name, label, min, max, onpick, step = 1) {
     return h("label.range", {}, h("span", {}, label, " ", h("output", { id: `out-${name}` })),
-      h("input", { type: "range", id: `filter-${name}`, min, max, step, onchange: (event) => onpick(Number(event.target.value)) }));
+      h("input", { type: "range", "aria-label": label, id: `filter-${name}`, min, max, step, onchange: (event) => onpick(Number(event.target.value)) }));
   }
 
   // Communities, the largest first; opening one draws it alone.

@@ -58,7 +58,7 @@ function anywhere(app, event) {
 function byPlace(event) {
   const letter = /^Key([A-Z])$/.exec(event.code);
   if (letter && !/^[a-z]$/i.test(event.key)) return letter[1].toLowerCase();
-  if (event.code === "Slash" && !event.shiftKey && event.key !== "/") return "/";
+  if (event.code === "Slash" && !/^[ -~]$/.test(event.key)) return event.shiftKey ? "?" : "/";
   return event.key.toLowerCase();
 }
 

@@ -65,7 +65,7 @@ export function timeline(root, graph) {
     if (!bins.length) return replace(root);
     replace(root, h("div.time", {}, tools(), plot()));
     width = Math.max(80, root.querySelector(".plot").clientWidth);
-    height = root.querySelector(".plot").clientHeight - 18;
+    height = Math.max(16, root.querySelector(".plot").clientHeight - 18);
     draw();
   }
 
@@ -147,8 +147,8 @@ export function timeline(root, graph) {
   }
 
   function update(passing) {
+    if (!bins.length || (built && !root.clientWidth)) return; // nothing to show, or on paper
     if (built !== state.lang + root.clientWidth) build();
-    if (!bins.length) return;
     const { from, to, undated } = state.filters;
     const k = state.asof ? bins.indexOf(state.asof) : bins.length;
     root.querySelector("#asof").value = k < 0 ? bins.length : k;
