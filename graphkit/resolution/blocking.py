@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..knowledge.places import places
@@ -34,7 +35,7 @@ def pairs(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
 def _met(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
     blocks: dict[str, list[int]] = defaultdict(list)
     for position, face in enumerate(faces):
-        for key in sorted(set(_keys(face))):
+        for key in _keys(face):
             blocks[key].append(position)
     for key in sorted(blocks):
         members = blocks[key]
@@ -44,18 +45,14 @@ def _met(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
             yield from pairwise(members)
 
 
-def _keys(face: Face) -> Iterator[str]:
+def _keys(face: Face) -> list[str]:
+    keys = set(_weak_keys(face)) if face.weak else set().union(*(_name_keys(face.type, look) for look in face.looks))
     if face.key:
-        yield f"k{face.key}"
-    if face.weak:
-        yield from _weak_keys(face)
-        return
-    for look in face.looks:
-        yield from _name_keys(face.type, look)
-    if face.type == "Person":
-        for look in face.looks:
-            for neighbour in sorted(face.neighbours)[:10]:
-                yield f"n{look.codes[-1:]}{neighbour}"
+        keys.add(f"k{face.key}")
+    if face.type == "Person" and not face.weak:
+        near = sorted(face.neighbours)[:10]
+        keys |= {f"n{look.codes[-1:]}{neighbour}" for look in face.looks for neighbour in near}
+    return sorted(keys)
 
 
 def _weak_keys(face: Face) -> Iterator[str]:
@@ -67,7 +64,12 @@ def _weak_keys(face: Face) -> Iterator[str]:
             yield f"w{look.folded}|{country}"
 
 
-def _name_keys(type: str, look: Look) -> Iterator[str]:
+@lru_cache(maxsize=200_000)
+def _name_keys(type: str, look: Look) -> frozenset[str]:
+    return frozenset(_all_name_keys(type, look))
+
+
+def _all_name_keys(type: str, look: Look) -> Iterator[str]:
     """`s` the sound of all words, `c` the same joined, `j` the letters joined, `x` all words but one.
 
     Then `d` one letter less, `e` the ends and `f` two neighbours among a person's names, `b` without clitics,

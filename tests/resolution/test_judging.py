@@ -1,6 +1,7 @@
 """`graphkit judge`: questions in order of use, answers saved at once, files all or nothing."""
 
 import json
+from shutil import copytree
 
 import pytest
 from typer.testing import CliRunner
@@ -26,13 +27,19 @@ def extraction(id: str, person: str) -> Extraction:
     return Extraction(id=id, title="", text=text, entities=made, claims=(said,))
 
 
-@pytest.fixture
-def folder(tmp_path):
-    with Workspace(tmp_path) as workspace:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    path = tmp_path_factory.mktemp("built")
+    with Workspace(path) as workspace:
         workspace.append([extraction("d1", "صخر الدوري"), extraction("d2", "صخر إبراهيم الدوري")])
         workspace.append([extraction("d3", "ناجي الكرخي")])
         merge(workspace)
-    return tmp_path
+    return path
+
+
+@pytest.fixture
+def folder(built, tmp_path):
+    return copytree(built, tmp_path / "out")
 
 
 def people(folder) -> list[str]:
