@@ -50,6 +50,13 @@ def test_names_that_are_words_are_guarded(name: str) -> None:
     assert rules and all(rules)
 
 
+@pytest.mark.parametrize(
+    "name", ["قناة", "الحزب", "الجماعة", "التنظيم", "الجيش", "الفجر", "جيش", "الحركة", "IS", "FACT"]
+)
+def test_plain_words_are_no_names(name: str) -> None:
+    assert not [e.id for alias, e in knowledge().names() if fold(alias.name) == fold(name) and not alias.when]
+
+
 GOOD = "- {id: green-front, type: ArmedGroup, ar: الجبهة الخضراء, source: [me]}\n"
 
 BROKEN = [
