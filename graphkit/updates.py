@@ -72,7 +72,8 @@ def add(  # noqa: PLR0913 - the public contract
         if not (result.added or result.replaced or result.unchanged or result.stale):
             why = "; ".join(f"{s.path}: {s.reason}" for s in result.skipped[:3])
             raise SourceError(f"no document could be read ({why or 'the input is empty'})")
-        return _finish(workspace, "add", merged, result)
+        behind = workspace.pending or not workspace.runs()
+        return _finish(workspace, "add", merged and behind, result)
 
 
 def remove(folder: str | Path, ids: Sequence[str], *, merged: bool = True) -> Updated:

@@ -28,7 +28,7 @@ class Engine(StrEnum):
 
 
 @app.command()
-def build(  # noqa: PLR0913 - one parameter an option
+def build(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: Paths,
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write to.")] = Path("out"),
     title: Annotated[str | None, typer.Option(help="The heading of the page.")] = None,

@@ -134,7 +134,7 @@ def _report(done: Updated, folder: Path) -> None:
     if done.stale:
         print(f"{len(done.stale)} documents were read by an older graphkit; --refresh reads them again")
     if done.graph is None:
-        print(f"the graph is as it was; `graphkit update {folder}` brings it up to date")
+        print(f"the graph is left as it was; `graphkit update {folder}` merges and writes the files again")
         return
     print(f"{len(done.graph)} entities, {len(done.graph.edge_list)} edges, {len(done.graph.sources)} documents")
     for path in done.files:

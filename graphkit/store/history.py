@@ -50,7 +50,7 @@ def record_run(con: duckdb.DuckDBPyConnection, command: str) -> int:
         _follow(con, kind, ", ".join(f'"{c}"' for c in columns), int(run))
     con.execute(
         """INSERT INTO runs SELECT ?, ?, strftime(now() AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ'),
-           (SELECT max(pipeline) FROM documents), (SELECT count(*) FROM documents),
+           (SELECT coalesce(max(pipeline), '') FROM documents), (SELECT count(*) FROM documents),
            (SELECT count(*) FROM entities), (SELECT count(*) FROM edges)""",
         [run, command],
     )
