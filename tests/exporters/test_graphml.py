@@ -46,9 +46,7 @@ def test_nodes_stand_where_the_page_draws_them(root: ET.Element, kg: KnowledgeGr
     for node in root.findall(".//g:node", NS):
         data = {d.get("key"): d.text for d in node}
         wished = layout(kg)[node.get("id")]
-        assert (float(data[x]), -float(data[y])) == pytest.approx(
-            wished, abs=0.001
-        )  # its y runs up
+        assert (float(data[x]), -float(data[y])) == pytest.approx(wished, abs=0.001)  # its y runs up
 
 
 def test_one_type_to_a_column_and_no_name_twice(root: ET.Element) -> None:

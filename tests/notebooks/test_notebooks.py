@@ -30,7 +30,9 @@ def run(request: pytest.FixtureRequest) -> Any:
 
     path = NOTEBOOKS / request.param
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=180, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    NotebookClient(
+        notebook, timeout=180, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}
+    ).execute()
     notebook.metadata.pop("language_info", None)
     if os.environ.get("GRAPHKIT_NOTEBOOKS"):
         nbformat.write(notebook, path)
@@ -55,7 +57,9 @@ def test_the_page_is_shown_inside(run: Any) -> None:
 def test_the_saved_outputs_show_the_same_without_running(name: str) -> None:
     saved = nbformat.read(NOTEBOOKS / name, as_version=4)
     nbformat.validate(saved)
-    assert all(c.outputs for c in saved.cells if c.cell_type == "code"), "run GRAPHKIT_NOTEBOOKS=1 pytest tests/notebooks"
+    assert all(c.outputs for c in saved.cells if c.cell_type == "code"), (
+        "run GRAPHKIT_NOTEBOOKS=1 pytest tests/notebooks"
+    )
     home = str(NOTEBOOKS.parent)
     assert not any(home in text or "/tmp/" in text for text in texts(saved))
 
