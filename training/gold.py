@@ -53,6 +53,9 @@ def example(nlp: Language, document: Document, gold: dict[str, Any]) -> Example:
             for text in entity.get(kind, []):
                 reading.mentions.extend(_occurrences(reading, text, entity, number, kind))
     reading.mentions = _outermost(reading.mentions)
+    for m in reading.mentions:
+        if m.type == "Country" and any(o is not m and o.start <= m.start and m.end <= o.end for o in reading.mentions):
+            m.nationality = "inside"
     return Example(document, reading, gold["entities"], gold["relations"])
 
 

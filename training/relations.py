@@ -15,7 +15,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from graphkit.extraction.pairs import allowed, by_sentence, features, pairs
+from graphkit.extraction import frames
+from graphkit.extraction.pairs import allowed, by_sentence, features, pairs, ruled
 from graphkit.extraction.reading import Reading
 from graphkit.ontology import ontology
 from training.gold import Example, load
@@ -46,6 +47,7 @@ def samples(example: Example) -> list[tuple[list[str], set[str], set[str], tuple
     groups = by_sentence(reading)
     nearest: dict[tuple[int, int, int], int] = {}
     found = list(pairs(reading))
+    rules = ruled(frames.find(reading))
     gap = lambda p: max(p.head.start, p.tail.start) - min(p.head.end, p.tail.end)  # noqa: E731
     for p in found:
         k = (p.head.entity, p.tail.entity, p.sentence)
@@ -56,7 +58,7 @@ def samples(example: Example) -> list[tuple[list[str], set[str], set[str], tuple
         here = stated.get(k, {})
         close = gap(p) == nearest[*k, p.sentence]
         right = {r for r, where in here.items() if p.sentence in where and close}
-        out.append((features(reading, p, groups[p.sentence]), right, set(here) - right, k))
+        out.append((features(reading, p, groups[p.sentence], rules), right, set(here) - right, k))
     return out
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..ontology import ontology
 from ..text.stem import stem
 from .features import clusters
+from .found import Found
 from .lexicon import senses
 from .reading import Candidate, Reading, word_of
 
@@ -60,8 +61,22 @@ def _clitics(reading: Reading, m: Candidate) -> str:
     return reading.words[m.start].folded[: m.skip] if m.skip else ""
 
 
-def features(reading: Reading, pair: Pair, group: list[Candidate]) -> list[str]:
-    """What stands before, between and after the two, their types and order; `group`: the sentence's mentions."""
+Rules = dict[tuple[int, int], list[str]]
+
+
+def ruled(found: list[Found]) -> Rules:
+    """The relations that rules see, by the identity of the two mentions."""
+    rules: Rules = {}
+    for f in found:
+        rules.setdefault((id(f.head), id(f.tail)), []).append(f.relation)
+    return rules
+
+
+def features(reading: Reading, pair: Pair, group: list[Candidate], rules: Rules) -> list[str]:
+    """What stands before, between and after the two, their types and order, and what rules say of them.
+
+    `group` are the sentence's mentions, from left to right.
+    """
     head, tail, number = pair
     words = reading.words
     begin, end = reading.sentences[number]
@@ -77,6 +92,8 @@ def features(reading: Reading, pair: Pair, group: list[Candidate]) -> list[str]:
     cl, cr = _clitics(reading, left), _clitics(reading, right)
     out = [types, plain, f"d={distance}", f"d={distance}{plain}", f"m={min(among, 4)}{'>' if forward else '<'}"]
     out += [f"s={min(same, 3)}{plain}", f"cl={cl}{plain}", f"cr={cr}{plain}"]
+    out += [f"r={r}" for r in rules.get((id(head), id(tail)), ())]
+    out += [f"R={r}" for r in rules.get((id(tail), id(head)), ())]
     if left.nationality or right.nationality:
         out.append(f"nat{plain}{nested}")
     picked = gap if len(gap) <= _BETWEEN else gap[: _BETWEEN // 2] + gap[-_BETWEEN // 2 :]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from .pairs import Pair, allowed, by_sentence, features, pairs
+from .pairs import Pair, Rules, allowed, by_sentence, features, pairs
 from .reading import Reading
 
 NAME = "graphkit_relation_model"
@@ -72,14 +72,14 @@ def read(path: Path) -> Model:
         return Model(index, weights, data["bias"], [str(r) for r in data["relations"]], data["thresholds"])
 
 
-def find(reading: Reading, floor: float = 1.0) -> list[Scored]:
+def find(reading: Reading, rules: Rules, floor: float = 1.0) -> list[Scored]:
     """What the model sees in a document; `floor` scales the thresholds."""
     trained = model()
     groups = by_sentence(reading)
     found = list(pairs(reading))
     if not found:
         return []
-    scores = trained.score([features(reading, p, groups[p.sentence]) for p in found])
+    scores = trained.score([features(reading, p, groups[p.sentence], rules) for p in found])
     masks = np.stack([trained.mask(p.head.type, p.tail.type) for p in found])
     rows, columns = np.nonzero(scores * masks >= trained.thresholds * floor)
     return [Scored(found[i], trained.relations[j], float(scores[i, j])) for i, j in zip(rows, columns, strict=True)]

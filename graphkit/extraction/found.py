@@ -1,0 +1,19 @@
+"""What a rule finds: a relation between two mentions, and the word that carries it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..models import Phase, Status
+from .reading import Candidate
+
+
+class Found(NamedTuple):
+    """A relation that a rule sees between two mentions; `trigger` is the token of the word that carries it, or -1."""
+
+    head: Candidate
+    relation: str
+    tail: Candidate
+    trigger: int = -1
+    phase: Phase | None = None
+    status: Status | None = None

@@ -1,0 +1,141 @@
+"""Relations by rule: words with their argument frames (`knowledge/data_words/frames.yaml`) and fixed constructions.
+
+Each rule gives `Found`: the two mentions, the relation, the word that carries it, and what that word itself says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ..models import Phase, Record, Status
+from ..ontology import ontology
+from ..text.fold import fold
+from ..text.stem import stems
+from . import constructions
+from .found import Found
+from .pairs import by_sentence
+from .reading import Candidate, Reading
+from .syntax import Syntax
+
+NAME = "graphkit_frames"
+_WINDOW = 16
+_OBJECT_WINDOW = 7
+
+
+class Frame(Record):
+    """A line of `frames.yaml`: where the ends of a relation stand round one of its words."""
+
+    relations: tuple[str, ...]
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    phase: Phase | None = None
+    status: Status | None = None
+
+
+@cache
+def _frames() -> dict[str, list[Frame]]:
+    text = (files("graphkit") / "knowledge" / "data_words" / "frames.yaml").read_text(encoding="utf-8")
+    table: dict[str, list[Frame]] = defaultdict(list)
+    for raw in yaml.load(text, Loader=yaml.CSafeLoader):
+        words = raw.pop("words")
+        frame = Frame(relations=_many(raw.pop("relation")), head=_many(raw.pop("head")), tail=_many(raw.pop("tail")), **raw)
+        for word in words:
+            table[fold(word)].append(frame)
+    return table
+
+
+def _many(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+@lru_cache(maxsize=1 << 16)
+def frames_of(folded: str) -> tuple[Frame, ...]:
+    """The frames that a folded word opens; none for most words."""
+    table = _frames()
+    return tuple(dict.fromkeys(f for s in stems(folded) if s in table for f in table[s]))
+
+
+def find(reading: Reading) -> list[Found]:
+    """All relations that the rules see, sentence by sentence."""
+    out: list[Found] = []
+    last: Candidate | None = None
+    for number, mentions in enumerate(by_sentence(reading)):
+        syntax = Syntax(reading, number, mentions)
+        sentence = _Sentence(syntax, last)
+        said = [*sentence.find(), *constructions.find(syntax, [m for m in mentions if m.nationality])]
+        out += said
+        out += constructions.examples(reading, syntax, said)
+        last = sentence.topic
+    return out
+
+
+class _Sentence:
+    def __init__(self, syntax: Syntax, last: Candidate | None) -> None:
+        self.syntax = syntax
+        self.mentions = syntax.mentions
+        self.words = syntax.words
+        self.topic = next((m for m in self.mentions if m.type in ACTORS and syntax.preposition(m) is None), last)
+        self.before = last
+
+    def find(self) -> Iterator[Found]:
+        inside = {i for m in self.mentions if m.kind == "name" for i in range(m.start, m.end)}
+        for i in range(self.syntax.begin, self.syntax.end):
+            if i not in inside:
+                for frame in frames_of(self.words[i].folded):
+                    yield from self._apply(frame, i)
+
+    def _apply(self, frame: Frame, i: int) -> Iterator[Found]:
+        for relation in frame.relations:
+            r = ontology().relations[relation]
+            tails = self._slot(frame.tail, i, r.tails, None)
+            heads = self._slot(frame.head, i, r.heads, tails[0] if tails else None)
+            found = [Found(h, relation, t, i, frame.phase, frame.status) for h in heads for t in tails if h.entity != t.entity]
+            if found:
+                yield from found
+                return
+
+    def _slot(self, places: tuple[str, ...], i: int, types: frozenset[str], other: Candidate | None) -> list[Candidate]:
+        for place in places:
+            m = self._place(place, i, types, other)
+            if m is not None:
+                list_of = self.syntax.members(m)
+                return [x for x in list_of if x.type in types]
+        return []
+
+    def _place(self, place: str, i: int, types: frozenset[str], other: Candidate | None) -> Candidate | None:
+        if place == "subject":
+            return self._subject(i, types, other)
+        if place == "before":
+            return self._nearest_before(i, types, 4)
+        after = [m for m in self.mentions if i < m.start <= i + _WINDOW and not self.syntax.barrier(i + 1, m.start)]
+        if place == "next":
+            return next((m for m in after if m.type in types and m.start - i <= _OBJECT_WINDOW), None)
+        if place == "object":
+            close = [m for m in after if m.start - i <= _OBJECT_WINDOW]
+            free = [m for m in close if self.syntax.preposition(m) is None and m.type in types]
+            return free[-1] if len(free) > 1 and free[0].type in ACTORS and free[0].end - i <= 4 else next(iter(free), None)
+        return next((m for m in after if m.type in types and self.syntax.preposition(m) == place), None)
+
+    def _subject(self, i: int, types: frozenset[str], other: Candidate | None) -> Candidate | None:
+        behind = next((m for m in self.mentions if i < m.start <= i + 2 and m is not other), None)
+        if behind and behind.type in types and self.syntax.preposition(behind) is None:
+            return behind
+        near = [m for m in self.mentions if m.end <= i and m.type in types and m is not other]
+        free = [m for m in near if self.syntax.preposition(m) is None]
+        if free:
+            return free[-1]
+        topic = self.topic if self.topic and self.topic.end <= i else self.before
+        return topic if topic and topic.type in types and topic is not other else None
+
+    def _nearest_before(self, i: int, types: frozenset[str], window: int) -> Candidate | None:
+        near = [m for m in self.mentions if m.end <= i and i - m.end <= window and m.type in types]
+        return near[-1] if near else None
+
+
+ACTORS = frozenset("Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split())
