@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.errors import ExportError
+from graphkit.errors import ExportError, MissingModelError
 from graphkit.exporters import FORMATS, export, format_names
 from graphkit.graph import KnowledgeGraph
 from tests.factory import edge, entity
@@ -112,3 +112,25 @@ def test_a_format_of_others_is_found(tmp_path: Path, kg: KnowledgeGraph, monkeyp
     assert export(kg, tmp_path / "x.count", lang="en").notes == ("written elsewhere",)
     assert (tmp_path / "x.count").read_text() == f"{len(kg)} en"
     assert format_names()["count"] == ".count"
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_types_that_the_ontology_does_not_know(suffix: str, tmp_path: Path) -> None:
+    entities = [entity("a", "Spaceship"), entity("b", "Person")]
+    kg = KnowledgeGraph(entities, [edge("a", "beamed_up", "b"), edge("a", "a b/ü", "b", status="alleged")])
+    assert export(kg, tmp_path / f"g{suffix}").edges == 2
+
+
+@pytest.mark.parametrize(
+    ("suffix", "library"), [(".stix.json", "stix2"), (".ftm.json", "followthemoney"), (".ttl", "rdflib")]
+)
+def test_a_library_that_is_not_installed_is_named(suffix: str, library: str, kg, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingModelError, match=r"pip install 'graphkit\[exports\]'"):
+        export(kg, tmp_path / f"g{suffix}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written(kg: KnowledgeGraph) -> None:
+    with pytest.raises((ExportError, OSError)):
+        export(kg, "/proc/graphkit/graph.graphml")

@@ -112,3 +112,12 @@ def test_a_broken_file_is_named_with_what_is_wrong(content: str, message: str, t
 def test_a_folder_without_a_graph(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"no graph here .* make one with `graphkit build"):
         graphkit.load(tmp_path)
+
+
+def test_a_build_folder_is_read_from_its_store(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("خبر قصير\n\nأعلنت جماعة بوكو حرام مبايعة تنظيم الدولة الإسلامية.\n", encoding="utf-8")
+    built = graphkit.build([article], tmp_path / "out")
+    assert len(built.graph)
+    assert same(graphkit.load(tmp_path / "out"), built.graph)
+    assert same(graphkit.load(tmp_path / "out" / "graph.json"), built.graph)
