@@ -10,7 +10,7 @@ from ..models import Entity
 from ..ontology import ontology
 from ..text.fold import fold
 from ..text.romanise import is_arabic
-from .english import english
+from .english import GEO, english, place_name
 from .profile import Profile
 from .rulings import Rulings
 from .weak import weak_name
@@ -27,8 +27,9 @@ def entity(id: str, cluster: Sequence[Profile], entry: Entry | None, rulings: Ru
     names = _names(cluster)
     told = [n for p in sorted(cluster, key=_order) for n in rulings.names.get(p.id, ())]
     arabic = _choose(told, entry.ar if entry else None, names, first.type, arabic=True)
-    latin = _choose(told, entry.en if entry else None, names, first.type, arabic=False)
-    english = latin or _by_rule(first, arabic)
+    known = entry.en if entry else place_name(arabic) if arabic and first.type in GEO else None
+    latin = _choose(told, known, names, first.type, arabic=False)
+    by_rule = None if latin else _by_rule(first, arabic)
     name = arabic or latin or (names[0] if names else first.id)
     kind = next((rulings.types[p.id] for p in sorted(cluster, key=_order) if p.id in rulings.types), None)
     return Entity(
@@ -36,8 +37,8 @@ def entity(id: str, cluster: Sequence[Profile], entry: Entry | None, rulings: Ru
         type=kind or (entry.type if entry else _type(cluster)),
         name=name,
         name_ar=arabic,
-        name_en=english,
-        romanised=latin is None and english is not None,
+        name_en=latin or by_rule,
+        romanised=by_rule is not None,
         named=any(p.named for p in cluster),
         count=first.count if len({p.count for p in cluster}) == 1 else None,
         aliases=tuple(sorted({*names, *told} - {name, arabic, latin})),
@@ -65,9 +66,22 @@ def _names(cluster: Sequence[Profile]) -> list[str]:
     count: Counter[str] = Counter()
     for profile in cluster:
         for name, n in profile.names:
-            count[name] += n
+            count[tidy(name)] += n
     kind = cluster[0].type
     return sorted(count, key=lambda n: (weak_name(kind, n), -count[n], -len(n), n))
+
+
+def tidy(name: str) -> str:
+    """A name without what a headline or hashtag left on it: `#`, `_`, a quotation mark that has no other.
+
+    >>> tidy('تنظيم "الدولة'), tidy("#حزب_الله"), tidy('تنظيم "الدولة"')
+    ('تنظيم الدولة', 'حزب الله', 'تنظيم "الدولة"')
+    """
+    name = " ".join(name.replace("_", " ").replace("#", " ").split()).strip("،,.:؛-")
+    for marks in ('""', "«»", "“”", "()"):
+        if name.count(marks[0]) % 2 if marks[0] == marks[1] else name.count(marks[0]) != name.count(marks[1]):
+            name = name.replace(marks[0], " ").replace(marks[1], " ")
+    return " ".join(name.split()) or name
 
 
 def _choose(told: list[str], known: str | None, names: list[str], kind: str, *, arabic: bool) -> str | None:

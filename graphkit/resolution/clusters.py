@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .context_features import related
 from .face import Face
-from .features import related
 from .rulings import Rulings
 
 
@@ -80,6 +80,9 @@ class Clusters:
         keys = self._keys[left] | self._keys[right]
         if len(keys) > 1:
             return keys == self._keys[left] or keys == self._keys[right]
+        states = ["Country" in self._types[id] for id in (left, right)]
+        if keys and states[0] != states[1]:
+            return False
         return all(related(a, b) for a in self._types[left] for b in self._types[right])
 
 

@@ -13,8 +13,10 @@ from ..text.fold import fold
 from ..text.romanise import romanise
 
 _ARTICLE = "ال"
-_GEO = {"Country", "Place", "Facility"}
+GEO = {"Country", "Place", "Facility"}
+"""Types whose names the table of places may have in English."""
 _PROPER = {"Place", "Facility", "MediaOutlet"}
+_PLACED = {"Place", "Facility", "Operation", "Attack"}
 _BY_WORDS = _PROPER | {"PublicBody", "SecurityAgency", "IntergovOrg", "Operation", "Attack"}
 
 
@@ -33,7 +35,7 @@ def english(type: str, name: str) -> str:
     >>> english("Person", "أبو إياد التونسي")
     'Abu Iyad al-Tunisi'
     """
-    known = place_name(name) if type in _GEO else None
+    known = place_name(name) if type in GEO else None
     composed = _composed(type, fold(name).split(), name.split()) if type in _BY_WORDS else None
     return known or composed or romanise(name)
 
@@ -77,7 +79,7 @@ def _rest(type: str, folded: list[str], words: list[str]) -> str | None:
     phrase = known.get(" ".join([_bare(folded[0]), *folded[1:]]))
     if phrase:
         return phrase
-    place = place_name(" ".join(words)) if type != "MediaOutlet" else None
+    place = place_name(" ".join(words)) if type in _PLACED else None
     if place:
         return place
     told = [known.get(_bare(w)) for w in folded]

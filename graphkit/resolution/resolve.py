@@ -19,7 +19,7 @@ from .judgements import Judgement
 from .profile import Profile
 from .references import References
 from .rulings import Pair, Rulings, pair, rulings
-from .world import entry_of, keys
+from .world import entry_of, keys, with_country
 
 Scored = tuple[str, str, Score]
 
@@ -68,7 +68,7 @@ def resolve(
 
     JudgementError for a judgement that names an unknown id.
     """
-    known = sorted(profiles, key=lambda p: p.id)
+    known = sorted((with_country(p) if knowledge else p for p in profiles), key=lambda p: p.id)
     entries = knowledge.entries if knowledge else {}
     decided = rulings(judgements, References(known, keys(knowledge)))
     typed = [p.model_copy(update={"type": decided.types[p.id]}) if p.id in decided.types else p for p in known]

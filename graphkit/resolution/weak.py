@@ -7,12 +7,14 @@ from importlib.resources import files
 
 import yaml
 
+from ..knowledge.nationalities import demonyms
 from ..text.fold import fold
 from ..text.phonetic import words
 from .words import known
 
 _KUNYA = frozenset({"ابو", "ابا", "ابي", "بو", "ام", "ابن", "اخو", "abu", "abou", "abi", "umm", "um", "ibn"})
 # types whose names are proper ones whatever words they are made of
+_EVENTS = frozenset({"Attack", "Operation", "Content"})
 _PROPER = frozenset({"Country", "Platform", "Weapon"})
 
 
@@ -21,6 +23,18 @@ def vocabulary() -> dict[str, frozenset[str]]:
     """The word lists of `words.yaml`, as `phonetic.words` gives words: folded, without article."""
     raw = yaml.safe_load((files("graphkit") / "resolution" / "words.yaml").read_text(encoding="utf-8"))
     return {topic: frozenset(w for entry in listed for w in words(str(entry))) for topic, listed in raw.items()}
+
+
+@cache
+def vocabulary_of(topics: tuple[str, ...]) -> frozenset[str]:
+    """The words of several lists."""
+    return frozenset().union(*(vocabulary()[topic] for topic in topics))
+
+
+@lru_cache(maxsize=100_000)
+def general(word: str) -> bool:
+    """Whether a folded word says what a thing is or whose (مدينة, تركية) and not which."""
+    return word in vocabulary_of(tuple(vocabulary())) or word in demonyms() or f"ال{word}" in demonyms()
 
 
 @lru_cache(maxsize=200_000)
@@ -35,8 +49,10 @@ def weak_name(type: str, name: str) -> bool:
     parts = words(name)
     if type == "Person":
         return _weak_person(name, parts)
-    shared = ("group", "unit") if type == "ArmedGroup" else () if type in _PROPER else ("institution",)
-    return not parts or any(vocabulary()[topic].issuperset(parts) for topic in shared)
+    if type in _EVENTS and len(parts) == 1 and fold(name).startswith("ال"):
+        return True
+    shared = ("group", "unit", "crowd") if type == "ArmedGroup" else () if type in _PROPER else ("institution",)
+    return not parts or vocabulary_of(shared).issuperset(parts)
 
 
 def _weak_person(name: str, parts: tuple[str, ...]) -> bool:

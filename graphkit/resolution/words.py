@@ -83,7 +83,8 @@ def _long(word: str) -> str:
 
 
 def _plural(word: str) -> str:
-    """One form of المرابطون and المرابطين, of سوريا and سورية."""
+    """One form of المرابطون and المرابطين, of سوريا and سورية, of أميركا and أمريكا."""
+    word = word.replace("اميرك", "امريك")
     ending = {"ون": "ين", "يا": "يه"}.get(word[-2:]) if len(word) > 4 else None
     return word[:-2] + ending if ending else word
 
