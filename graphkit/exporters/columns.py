@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from ..graph import KnowledgeGraph
 from ..graph.labels import Lang, name_of, relation_label, type_label
@@ -111,12 +111,15 @@ def colour(entity_type: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def row(columns: Sequence[Column[T]], record: T) -> Iterator[tuple[int, Column[T], Any]]:
-    """The columns that have a value for this record, with their number.
+def values(columns: Sequence[Column[T]], record: T) -> list[Value]:
+    """A value for every column, None where the record has none.
 
-    NaN and infinity, which readers do not agree on, are left out.
+    NaN and infinity, which readers do not agree on, count as none.
     """
-    for number, column in enumerate(columns):
-        value = column.of(record)
-        if value is not None and not (isinstance(value, float) and not isfinite(value)):
-            yield number, column, value
+    found = (column.of(record) for column in columns)
+    return [None if isinstance(value, float) and not isfinite(value) else value for value in found]
+
+
+def row(columns: Sequence[Column[T]], record: T) -> Iterator[tuple[int, Value]]:
+    """The values that the record has, each with the number of its column."""
+    return ((number, value) for number, value in enumerate(values(columns, record)) if value is not None)

@@ -90,7 +90,7 @@ def kind_of(edge: Edge) -> str:
 def _values(columns: Sequence[Column[T]], record: T, xml: XmlText) -> str:
     cells = (
         f'<attvalue for="{i}" value={xml.attribute(str(v).lower() if isinstance(v, bool) else str(v))}/>'
-        for i, _, v in row(columns, record)
+        for i, v in row(columns, record)
     )
     return f"<attvalues>{''.join(cells)}</attvalues>"
 

@@ -66,7 +66,7 @@ def _key(prefix: str, number: int, of: str, column: Column[T], xml: XmlText) -> 
 
 
 def _data(prefix: str, columns: list[Column[T]], record: T, xml: XmlText) -> str:
-    return "".join(f'<data key="{prefix}{i}">{_written(value, xml)}</data>' for i, _, value in row(columns, record))
+    return "".join(f'<data key="{prefix}{i}">{_written(value, xml)}</data>' for i, value in row(columns, record))
 
 
 def _written(value: Value, xml: XmlText) -> str:

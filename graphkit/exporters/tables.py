@@ -7,7 +7,7 @@ types, and one header cannot serve both. Cells that a spreadsheet would run as a
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..graph import KnowledgeGraph
 from ..graph.frames import CLAIM_COLUMNS, claim_rows
 from ..graph.labels import Lang
 from ..models import Edge, Entity
-from .columns import Column, T, edge_columns, node_columns, row
+from .columns import Column, edge_columns, node_columns, values
 from .files import replacing
 from .xmltext import XmlText
 
@@ -33,8 +33,8 @@ def write_gephi(kg: KnowledgeGraph, path: Path, lang: Lang) -> list[str]:
     nodes, edges, cells = node_columns(kg, lang), edge_columns(kg, lang), Cells()
     node_head = ["Id", *(_GEPHI.get(c.name, c.name) for c in nodes)]
     edge_head = ["Source", "Target", "Type", "Id", *(_GEPHI.get(c.name, c.name) for c in edges)]
-    _table(path, "nodes", node_head, ([e.id, *_full(nodes, e)] for e in kg), cells)
-    rows = ([e.head, e.tail, "Directed", e.id, *_full(edges, e)] for e in kg.edge_list)
+    _table(path, "nodes", node_head, ([e.id, *values(nodes, e)] for e in kg), cells)
+    rows = ([e.head, e.tail, "Directed", e.id, *values(edges, e)] for e in kg.edge_list)
     _table(path, "edges", edge_head, rows, cells)
     _table(path, "claims", CLAIM_COLUMNS, (list(r.values()) for r in claim_rows(kg)), cells)
     return cells.notes()
@@ -45,8 +45,8 @@ def write_neo4j(kg: KnowledgeGraph, path: Path, lang: Lang) -> list[str]:
     nodes, edges, cells = node_columns(kg, lang), edge_columns(kg, lang), Cells()
     node_head = ["id:ID", ":LABEL", *map(_typed, nodes)]
     edge_head = [":START_ID", ":END_ID", ":TYPE", "id", *map(_typed, edges)]
-    _table(path, "nodes", node_head, ([e.id, e.type, *_full(nodes, e)] for e in kg), cells)
-    rows = ([e.head, e.tail, e.type.upper(), e.id, *_full(edges, e)] for e in kg.edge_list)
+    _table(path, "nodes", node_head, ([e.id, e.type, *values(nodes, e)] for e in kg), cells)
+    rows = ([e.head, e.tail, e.type.upper(), e.id, *values(edges, e)] for e in kg.edge_list)
     _table(path, "edges", edge_head, rows, cells)
     return cells.notes()
 
@@ -64,7 +64,7 @@ class Cells:
         >>> Cells().safe("=1+1"), Cells().safe(-1)
         ("'=1+1", -1)
         """
-        if value is None or isinstance(value, int | float):
+        if not isinstance(value, str):
             return str(value).lower() if isinstance(value, bool) else value
         clean = self.text.clean(value)
         if not clean.startswith(_FORMULA):
@@ -87,12 +87,6 @@ def _table(folder: Path, name: str, head: Sequence[str], rows: Iterable[list[Any
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([cells.safe(h) for h in head])
         writer.writerows([cells.safe(v) for v in r] for r in rows)
-
-
-def _full(columns: Sequence[Column[T]], record: T) -> Iterator[Any]:
-    """A value for every column, None where the record has none."""
-    found = {number: value for number, _, value in row(columns, record)}
-    return (found.get(number) for number in range(len(columns)))
 
 
 def _typed(column: Column[Entity] | Column[Edge]) -> str:

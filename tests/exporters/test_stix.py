@@ -111,3 +111,11 @@ def test_an_operation_of_an_armed_group_is_a_campaign(tmp_path: Path) -> None:
 
 def test_every_type_of_the_ontology_is_mapped() -> None:
     assert [t.name for t in ontology().entities.values() if not {"stix", "ftm"} <= t.map.keys()] == []
+
+
+def test_hostile_strings_survive(hostile: KnowledgeGraph, tmp_path: Path) -> None:
+    export(hostile, tmp_path / "g.stix.json")
+    bundle = stix2.parse((tmp_path / "g.stix.json").read_text(encoding="utf-8"), version="2.1")
+    assert {o.name for o in bundle.objects if o.get("labels") == ["Person"]} == {e.name for e in hostile}
+    assert not any("javascript:" in r.get("url", "") for o in bundle.objects for r in o.get("external_references", []))
+    assert validate_file(str(tmp_path / "g.stix.json"), ValidationOptions(version="2.1")).is_valid
