@@ -39,7 +39,9 @@ def edges(folder: Path, *documents: Extraction) -> list[tuple[Any, ...]]:
 def test_one_claim_becomes_one_edge_that_shows_its_words(tmp_path: Path) -> None:
     (edge,) = merged(tmp_path, [says("d1", ATTACK, date="2018-03-01")]).edges
     (claim,) = edge.claims
-    words = [claim.sentence[slice(*place)] for place in (claim.head, claim.tail, claim.trigger, claim.evidence) if place]
+    words = [
+        claim.sentence[slice(*place)] for place in (claim.head, claim.tail, claim.trigger, claim.evidence) if place
+    ]
     assert words == ["داعش", "القاعدة", "هاجم", "هاجم داعش القاعدة أمس."]
     assert (claim.id, claim.document, edge.first, edge.last) == ("d1#c0", "d1", "2018-03-01", "2018-03-01")
     assert edge.id == content_id(edge.head, "attacked", edge.tail, "asserted", "")
@@ -53,7 +55,9 @@ def test_what_is_not_asserted_stays_apart(tmp_path: Path, status: str) -> None:
 
 
 def test_what_is_over_stays_apart_and_other_phases_do_not(tmp_path: Path) -> None:
-    documents = [says(f"d{i}", (*ATTACK, {"phase": phase})) for i, phase in enumerate(["end", "start", "ongoing", None])]
+    documents = [
+        says(f"d{i}", (*ATTACK, {"phase": phase})) for i, phase in enumerate(["end", "start", "ongoing", None])
+    ]
     assert {e[4:] for e in edges(tmp_path, *documents)} == {("end", 1), (None, 3)}
 
 

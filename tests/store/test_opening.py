@@ -127,7 +127,10 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size + 200_000, hard))
     try:
-        with pytest.raises(StoreError, match="the disk is full; what was saved before is safe"), Workspace(tmp_path) as w:
+        with (
+            pytest.raises(StoreError, match="the disk is full; what was saved before is safe"),
+            Workspace(tmp_path) as w,
+        ):
             w.append(says(f"x{i}", ATTACK).model_copy(update={"text": os.urandom(40_000).hex()}) for i in range(64))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
