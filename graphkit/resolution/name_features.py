@@ -55,8 +55,8 @@ def same_place(left: Face, right: Face) -> Found:
     table = places()
     for one in left.looks:
         for two in right.looks:
-            place = table.get(one.folded)
-            if place and table.get(two.folded) == place:
+            place, other = table.get(one.folded), table.get(two.folded)
+            if place and other and (place.en, place.country) == (other.en, other.country):
                 return 1.0, f"{one.text} = {two.text} ({place.en})"
     return None
 
@@ -80,9 +80,12 @@ def misspelt(left: Face, right: Face) -> Found:
     same = sum(alike(a, b) == SAME and not general(a) for a, b in zip(one.words, two.words, strict=False))
     if len(odd) != 1 or (not same and min(map(len, odd[0])) < 6) or _two_places(left, right, one, two):
         return None
-    rare = min(left.documents, right.documents) * 3 <= max(left.documents, right.documents)
-    known_other = bool(known(odd[0][0])) != bool(known(odd[0][1]))
-    score = 0.8 + 0.1 * (same >= 2) + 0.15 * known_other + 0.1 * rare - 0.15 * (same == 0)
+    few, many = sorted((left.documents, right.documents))
+    known_other = _has_meaning(odd[0][0]) != _has_meaning(odd[0][1])
+    score = 0.8 + 0.1 * (same >= 2) + 0.15 * known_other + 0.1 * (few * 3 <= many) + 0.1 * (few * 8 <= many)
+    score -= 0.15 * (same == 0)
+    if left.type == "Person" and all(word.endswith("ي") for word in odd[0]):
+        score = min(score, 0.85)  # family names of one pattern: العمري, العامري
     return min(1.0, score), f"{one.text} ~ {two.text}"
 
 
@@ -121,6 +124,10 @@ def initials(left: Face, right: Face) -> Found:
 def _best(left: Face, right: Face, kind: str) -> tuple[Look, Look, Comparison] | None:
     found = [(a, b, c) for a in left.looks for b in right.looks if (c := compare(a.words, b.words)).kind == kind]
     return max(found, key=lambda f: (f[2].same, f[2].close, f[0].text, f[1].text)) if found else None
+
+
+def _has_meaning(word: str) -> bool:
+    return bool(known(word)) or word in places()
 
 
 def _two_places(left: Face, right: Face, one: Look, two: Look) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from ..knowledge.nationalities import demonyms
 from ..text.fold import fold_letters
 from ..text.phonetic import code, plain
 from ..text.romanise import is_arabic, parts
@@ -64,7 +65,7 @@ def known(word: str) -> frozenset[str]:
 
 
 def _arabic(left: str, right: str) -> float:
-    if _plural(left) == _plural(right):
+    if _plural(left) == _plural(right) or (_nation(left) and _nation(left) == _nation(right)):
         return SAME
     if known(left) and known(right):
         shared = set(parts()[left].spellings) & set(parts()[right].spellings)
@@ -75,6 +76,12 @@ def _arabic(left: str, right: str) -> float:
         return CLOSE
     distance = DamerauLevenshtein.distance(left, right, score_cutoff=1)
     return CLOSE if distance <= 1 and min(len(left), len(right)) >= 3 else DIFFERENT
+
+
+@lru_cache(maxsize=50_000)
+def _nation(word: str) -> str | None:
+    """The country of an adjective of nationality, whatever its gender and number."""
+    return demonyms().get(word) or demonyms().get(f"ال{word}")
 
 
 def _long(word: str) -> str:
