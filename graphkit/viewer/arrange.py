@@ -8,6 +8,9 @@ from ..graph import KnowledgeGraph
 from .ranking import Floats, Ints, communities, pairs
 
 SPACING = 70.0  # wished distance between neighbours, in CSS pixels at zoom 1
+GLOBAL = 800  # up to so many linked nodes, every node pushes every other
+PUSH = 700.0  # against a pull of 1 a pixel along each link
+ROOM = 62.0  # radius of the disc is this times the root of the number of nodes
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -21,10 +24,50 @@ def layout(kg: KnowledgeGraph) -> dict[str, tuple[float, float]]:
 def arrange(n: int, links: Ints, community: Ints) -> Floats:
     """Places as an (n, 2) array: seeded by community, then drawn together by springs and pushed apart."""
     places = _seed(n, links, community)
-    rounds = int(np.clip(60_000 / max(n, 1), 24, 120))
-    for i in range(rounds if n > 1 else 0):
-        places += _step(places, links, reach=SPACING * 2, most=SPACING * 0.5 * (1 - i / rounds))
-    return np.round(_spread(places), 1)
+    linked = np.unique(links)
+    inner = places[linked]
+    inner = _draw_together(inner, np.searchsorted(linked, links)) if len(linked) else inner
+    places[linked] = inner
+    alone = np.setdiff1d(np.arange(n), linked)
+    places[alone] = _ring(len(alone), np.linalg.norm(inner, axis=1).max(initial=0.0))
+    return np.round(places, 1)
+
+
+def _draw_together(places: Floats, links: Ints) -> Floats:
+    """Springs along links against pushes: of all on all in small graphs, of neighbours in large ones."""
+    n = len(places)
+    rounds = 200 if n <= GLOBAL else int(np.clip(60_000 / n, 24, 120))
+    for i in range(rounds):
+        cooling = 1 - i / rounds
+        if n <= GLOBAL:
+            places = places + _forces(places, links, SPACING * cooling + 1)
+        else:
+            places = places + _step(places, links, reach=SPACING * 2, most=SPACING * 0.5 * cooling)
+    return _spread(places)
+
+
+def _ring(count: int, inside: float) -> Floats:
+    """What has no link stands round the rest, in rows."""
+    k = np.arange(count)
+    base = inside + 2 * SPACING
+    radius = np.sqrt(base**2 + k * SPACING**2 / np.pi * 1.3)
+    angle = np.cumsum(SPACING / radius)
+    return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+
+
+def _forces(places: Floats, links: Ints, most: float) -> Floats:
+    """One move in the manner of ForceAtlas2: the better linked push harder, links pull, all are drawn to the middle."""
+    mass = 1.0 + np.bincount(links.ravel(), minlength=len(places))
+    gap = places[:, None] - places[None]
+    far = np.maximum((gap**2).sum(axis=2), 100.0)
+    push = (gap * (mass[:, None] * mass[None] / far)[:, :, None]).sum(axis=1) * PUSH
+    along = places[links[:, 1]] - places[links[:, 0]]
+    pull = _gather(links[:, 0], along, len(places)) - _gather(links[:, 1], along, len(places))
+    # as strong as it takes to hold all in a disc with room for each
+    middle = places * mass[:, None] * (PUSH * mass.sum() / (len(places) * ROOM**2))
+    move = (push + pull - middle) / mass[:, None] * 0.3
+    step: Floats = move * np.minimum(1, most / np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9))
+    return step
 
 
 def _spiral(count: int) -> Floats:

@@ -57,5 +57,6 @@ function filterChips() {
   if (!f.ended) add(t("without", t("endedShown")), "ended");
   if (f.documents > 1) add(`${t("minDocuments")}: ${f.documents}`, "documents");
   if (f.named) add(t("namedOnly"), "named");
+  if (f.alone) add(t("aloneToo"), "alone");
   return chips;
 }

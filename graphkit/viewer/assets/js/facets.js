@@ -62,6 +62,7 @@ export function facetPanel(root, graph) {
     const most = Math.min(20, graph.edges.reduce((top, e) => Math.max(top, e.independent_documents), 1));
     return h("details", { open: true }, h("summary", {}, t("other")), h("div.others", {},
       check("named", () => setFilter({ named: !state.filters.named }), t("namedOnly")),
+      graph.nodes.some((n) => !n.edges.length) && check("alone", () => setFilter({ alone: !state.filters.alone }), t("aloneToo")),
       check("ended", () => setFilter({ ended: !state.filters.ended }), t("endedShown")),
       most > 1 && range("documents", t("minDocuments"), 1, most, (value) => setFilter({ documents: value })),
       graph.nodes.length > 50 && range("limit", t("limit"), 50, Math.min(2000, Math.ceil(graph.nodes.length / 50) * 50), setLimit, 50)));
@@ -112,7 +113,10 @@ export function facetPanel(root, graph) {
       count.textContent = number(n);
       item.classList.toggle("none", n === 0);
     }
-    for (const name of ["named", "ended"]) root.querySelector(`#filter-${name}`).checked = state.filters[name];
+    for (const name of ["named", "ended", "alone"]) {
+      const box = root.querySelector(`#filter-${name}`);
+      if (box) box.checked = state.filters[name];
+    }
     for (const [name, value] of [["documents", state.filters.documents], ["limit", state.limit]]) {
       const input = root.querySelector(`#filter-${name}`);
       if (!input) continue;

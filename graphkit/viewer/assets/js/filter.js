@@ -66,7 +66,7 @@ export function applyFilters(graph, state) {
     counts.edges++;
   }
   const nodeOk = Uint8Array.from(graph.nodes, (n) =>
-    !hidden.has(n.i) && !off.types.has(n.type) && (!f.named || n.named) && (linked[n.i] || !n.edges.length) ? 1 : 0);
+    !hidden.has(n.i) && !off.types.has(n.type) && (!f.named || n.named) && (linked[n.i] || (f.alone && !n.edges.length)) ? 1 : 0);
   counts.nodes = nodeOk.reduce((sum, ok) => sum + ok, 0);
   return { edgeOk, nodeOk, counts };
 }
@@ -78,9 +78,4 @@ export function isOver(graph, edge, asof) {
   if (!asof) return false;
   return graph.nodes[edge.head].edges.some((e) =>
     e.phase === "end" && e.last && by(e) && e.head === edge.head && e.tail === edge.tail && e.type === edge.type && (edge.first || "") <= e.last);
-}
-
-export function filtersActive(filters) {
-  return filters.types.length + filters.relations.length + filters.statuses.length + filters.outlets.length > 0
-    || !filters.ended || filters.documents > 1 || filters.named || filters.from || filters.to || !filters.undated;
 }

@@ -1,9 +1,8 @@
 // What happens on a click, a drag, a button: each a change of state.
 import { announce } from "./dom.js";
 import { citation } from "./evidence.js";
-import { filtersActive } from "./filter.js";
 import { showPaths } from "./paths.js";
-import { blank, change, show, state } from "./state.js";
+import { blank, change, noFilters, show, state } from "./state.js";
 import { t } from "./strings.js";
 import { copy } from "./takeaway.js";
 import { hiddenNeighbours } from "./view.js";
@@ -57,7 +56,8 @@ export function handlers(app) {
       app.chart.centre(i);
     },
     reveal(i) {
-      change({ ...blank(), pins: state.pins, extra: [i], selected: [i], ...(filtersActive(state.filters) ? {} : { filters: state.filters }) });
+      const filters = { ...noFilters(), alone: !app.graph.nodes[i].edges.length };
+      change({ ...blank(), pins: state.pins, extra: [i], selected: [i], filters });
       app.chart.centre(i);
     },
     cite: (edge, claim) => copy(citation(app.graph, edge, claim)),

@@ -59,7 +59,7 @@ function filters(graph, f) {
   const at = (list, names) => words(names).map((name) => list.findIndex((v) => (v.name ?? v) === name)).filter((k) => k >= 0);
   return {
     ...noFilters(), types: at(graph.types, f.types), relations: at(graph.relations, f.relations), statuses: at(graph.statuses, f.statuses),
-    outlets: words(f.outlets), ended: f.ended !== false, named: f.named === true, undated: f.undated !== false,
+    outlets: words(f.outlets), ended: f.ended !== false, named: f.named === true, alone: f.alone === true, undated: f.undated !== false,
     documents: Number.isInteger(f.documents) && f.documents > 0 ? f.documents : 1, from: date(f.from), to: date(f.to),
   };
 }

@@ -1,10 +1,11 @@
 // Places of the drawn nodes. Python laid the whole graph out; a part of it is drawn together and spread here, the same way each time.
 
-const REACH = 130;
-const SPRING = 90;
-const APART = 74; // no two nodes are nearer in the end
+const PUSH = 700;
+const ROOM = 62;
+const APART = 60; // no two nodes are nearer in the end
 
 export function placer(graph) {
+  const linked = graph.nodes.reduce((sum, node) => sum + (node.edges.length ? 1 : 0), 0);
   let base = null;
   let places = new Map();
 
@@ -29,7 +30,7 @@ export function placer(graph) {
       const node = graph.nodes[i];
       places.set(i, anchor ? { x: anchor.x + 70 * Math.cos(k * 2.4), y: anchor.y + 70 * Math.sin(k * 2.4) } : { x: node.x, y: node.y });
     });
-    if (whole && view.nodes.length === graph.nodes.length) return;
+    if (whole && view.nodes.filter((i) => graph.nodes[i].edges.length).length === linked) return;
     if (whole) compress(view.nodes);
     settle(view, whole ? new Set(view.nodes) : moving, whole ? 200 : 80);
   }
@@ -61,27 +62,41 @@ export function placer(graph) {
     const degree = new Map();
     for (const [a, b] of links) for (const x of [a, b]) degree.set(x, (degree.get(x) || 0) + 1);
     for (let round = 0; round < rounds; round++) {
-      const last = round > rounds * 0.75;
-      if (!last) springs(links, degree);
-      repel(all, last ? APART : REACH);
-      for (const a of all) move(a, 30 * (1 - round / rounds) + 4);
+      const last = round > rounds * 0.8;
+      if (last) repel(all, APART);
+      else forces(all, links, degree);
+      for (const a of all) move(a, 80 * (1 - round / rounds) + 2);
     }
   }
 
   return { place, reset: () => { base = null; } };
 }
 
-function springs(links, degree) {
-  for (const [a, b] of links) {
-    const x = b.p.x - a.p.x;
-    const y = b.p.y - a.p.y;
-    const length = Math.hypot(x, y) || 1;
-    const pull = ((length - SPRING) / length) * 0.6;
-    a.dx += (x * pull) / degree.get(a);
-    a.dy += (y * pull) / degree.get(a);
-    b.dx -= (x * pull) / degree.get(b);
-    b.dy -= (y * pull) / degree.get(b);
+// As in Python's `arrange._forces`: the better linked push harder, links pull, all are drawn to the middle.
+function forces(all, links, degree) {
+  const mass = all.map((a) => 1 + (degree.get(a) || 0));
+  const gravity = (PUSH * mass.reduce((sum, m) => sum + m, 0)) / (all.length * ROOM ** 2);
+  for (let i = 0; i < all.length; i++) {
+    const a = all[i];
+    a.dx -= a.p.x * mass[i] * gravity;
+    a.dy -= a.p.y * mass[i] * gravity;
+    for (let j = i + 1; j < all.length; j++) {
+      const x = a.p.x - all[j].p.x || (i - j) * 0.01;
+      const y = a.p.y - all[j].p.y;
+      const strength = (PUSH * mass[i] * mass[j]) / Math.max(100, x * x + y * y);
+      a.dx += x * strength;
+      a.dy += y * strength;
+      all[j].dx -= x * strength;
+      all[j].dy -= y * strength;
+    }
   }
+  for (const [a, b] of links) {
+    a.dx += b.p.x - a.p.x;
+    a.dy += b.p.y - a.p.y;
+    b.dx += a.p.x - b.p.x;
+    b.dy += a.p.y - b.p.y;
+  }
+  all.forEach((a, i) => { a.dx *= 0.3 / mass[i]; a.dy *= 0.3 / mass[i]; });
 }
 
 // Pushes apart what is nearer than `reach`, found through a grid of cells.

@@ -1,6 +1,6 @@
 // What the reader has chosen. `change` records a step that can be undone; `show` does not (selection, language …).
 
-export const noFilters = () => ({ types: [], relations: [], statuses: [], outlets: [], ended: true, documents: 1, named: false, from: null, to: null, undated: true });
+export const noFilters = () => ({ types: [], relations: [], statuses: [], outlets: [], ended: true, documents: 1, named: false, alone: false, from: null, to: null, undated: true });
 
 // Undone and redone: what is on the chart and where.
 export const blank = () => ({

@@ -33,6 +33,7 @@ export const WORDS = {
   empty: ["لا شيء يطابق هذه المرشحات.", "Nothing matches these filters."], clearAll: ["امسح الكل", "Clear all"],
   only: ["وحده", "only"], onlyLabel: ["أظهر {0} وحده", "Show only {0}"], reset: ["الكل", "all"],
   more: ["مزيد", "More"], other: ["أخرى", "Other"], endedShown: ["الصلات المنتهية", "Ended links"], namedOnly: ["ذوات الأسماء فقط", "Named only"],
+  aloneToo: ["مع الكيانات التي لا صلات لها", "Entities without links too"],
   minDocuments: ["وثائق مستقلة على الأقل", "Independent documents, at least"], limit: ["أقصى عدد على الرسم", "Most on the chart"],
   without: ["بلا {0}", "no {0}"], just: ["{0}", "{0}"], from: ["من", "From"], to: ["إلى", "To"], undatedToo: ["مع ما لا تاريخ له", "undated too"],
   remove: ["أزل: {0}", "Remove: {0}"], focusChip: ["محيط {0} (خطوات: {1})", "Around {0} ({1} hops)"], communityChip: ["جماعة {0}", "Community of {0}"],
