@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from ..text.fold import fold
 from .lexicon import CLASSIFIERS
-from .reading import Candidate, Reading
+from .reading import Candidate, Reading, opened, show
 
 NAME = "graphkit_coreference"
 _DEMONSTRATIVES = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء", "نفس"])
@@ -182,5 +182,6 @@ def _head(folded: str) -> str:
 @Language.component(NAME)
 def coreference(doc: Doc) -> Doc:
     """The component: numbers the entities of `doc._.reading.mentions`."""
-    _Resolver(doc._.reading).run()
+    _Resolver(opened(doc)).run()
+    show(doc)
     return doc

@@ -21,20 +21,21 @@ from ..knowledge.nationalities import countries
 from ..knowledge.places import places
 from ..text.clitics import Form
 from ..text.fold import fold_letters
-from .reading import Candidate, Reading, Word
+from .reading import Candidate, Reading, Word, opened, show
 from .tokens import split
 
 _INSIDE = frozenset("\"'«»“”‘’_-‑–()")
-_QUOTES = frozenset("\"«“”")
+_QUOTES = frozenset('"«“”')
 _MAX_INSIDE = 2
 NAME = "graphkit_gazetteer"
+NEVER = "never"  # a name that the gazetteer only links, and leaves to the other components to find
 
 
 class Known(NamedTuple):
-    """What a name stands for: `key` is None for places, which the knowledge base does not list."""
+    """What a name stands for; `rule` says which surroundings it asks for."""
 
     type: str
-    key: str | None
+    key: str
     ar: str | None
     en: str | None
     rule: str | None = None
@@ -45,21 +46,20 @@ class Gazetteer:
 
     def __init__(self, names: Iterable[tuple[str, Known]], rules: dict[str, Rule]) -> None:
         table: dict[str, dict[tuple[str, ...], Known]] = defaultdict(dict)
+        self._by_name: dict[tuple[str, str], Known] = {}
         for name, known in names:
             words = [fold_letters(w) for w in split(name) if w not in _INSIDE and not w.isspace()]
             if words:
-                table[words[0]].setdefault(tuple(words[1:]), known)
+                self._by_name.setdefault((" ".join(words), known.type), known)
+                if known.rule != NEVER:
+                    table[words[0]].setdefault(tuple(words[1:]), known)
         self._names = {w: sorted(rest.items(), key=lambda r: (-len(r[0]), r[0])) for w, rest in table.items()}
         self._rules = rules
         self._heads: dict[str, tuple[Form, ...]] = {}
 
     def entry(self, name: str, kind: str) -> Known | None:
-        """What a folded name stands for if it is of that type."""
-        first, *rest = name.split()
-        for words, known in self._names.get(first, ()):
-            if known.type == kind and list(words) == rest:
-                return known
-        return None
+        """What a folded name stands for if it is of that type, whatever stands round it."""
+        return self._by_name.get((name, kind))
 
     def heads(self, word: Word) -> tuple[Form, ...]:
         """The readings of a word with which some known name begins."""
@@ -96,7 +96,9 @@ class Gazetteer:
         words = [w.bare for w in reading.words[begin:end]]
         quoted = c.start > begin and reading.words[c.start - 1].text in _QUOTES
         rule = self._rules.get(known.rule or "")
-        return rule is not None and bears_out(rule, words, c.start - begin, c.end - begin, elsewhere=elsewhere, quoted=quoted)
+        return rule is not None and bears_out(
+            rule, words, c.start - begin, c.end - begin, elsewhere=elsewhere, quoted=quoted
+        )
 
 
 def _follow(words: list[Word], i: int, rest: tuple[str, ...]) -> int:
@@ -117,21 +119,26 @@ def _candidate(start: int, end: int, form: Form, known: Known) -> Candidate:
 
 
 def _all_names(extra: tuple[Path, ...]) -> Iterator[tuple[str, Known]]:
-    for alias, entry in knowledge().names():
+    for alias, entry in knowledge(extra).names():
         yield alias.name, Known(entry.type, entry.id, entry.ar, entry.en, alias.when)
     for country in countries().values():
         for name in country.names:
             kind = "Country" if country.sovereign else "Place"
             yield name, Known(kind, country.key, country.ar, country.en)
+        for name in country.capital:
+            yield name, Known("Country", country.key, country.ar, country.en, NEVER)
     for folded, place in places().items():
-        if not place.ambiguous:
-            yield folded, Known("Place", None, place.name, place.en)
+        yield folded, Known("Place", place.key, place.name, place.en, NEVER if place.ambiguous else None)
+
+
+def gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
+    """The gazetteer of all that graphkit knows, and of a user's own knowledge files."""
+    return Gazetteer(_all_names(extra), knowledge(extra).rules) if extra else _shipped()
 
 
 @cache
-def gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
-    """The gazetteer of all that graphkit knows, and of a user's own knowledge files."""
-    return Gazetteer(_all_names(extra), knowledge().rules)
+def _shipped() -> Gazetteer:
+    return Gazetteer(_all_names(()), knowledge().rules)
 
 
 @Language.factory(NAME, default_config={"knowledge": []})
@@ -140,7 +147,10 @@ def create(nlp: Language, name: str, knowledge: list[str]) -> Callable[[Doc], Do
     known = gazetteer(tuple(map(Path, knowledge)))
 
     def component(doc: Doc) -> Doc:
-        doc._.reading.mentions.extend(known.find(doc._.reading))
+        reading = opened(doc)
+        reading.names = known
+        reading.mentions.extend(known.find(reading))
+        show(doc)
         return doc
 
     return component

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from .features import known, sentence
 from .lexicon import things
-from .reading import Candidate, Reading
+from .reading import Candidate, Reading, opened, show
 
 if TYPE_CHECKING:
     import pycrfsuite
@@ -89,5 +89,7 @@ def _labels(model: pycrfsuite.Tagger) -> frozenset[str]:
 @Language.component(NAME)
 def ner(doc: Doc) -> Doc:
     """The component: adds what it recognises to `doc._.reading.mentions`."""
-    doc._.reading.mentions.extend(recognise(doc._.reading))
+    reading = opened(doc)
+    reading.mentions.extend(recognise(reading))
+    show(doc)
     return doc

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..knowledge.nationalities import ambiguous_demonyms, countries, demonyms
 from ..text.fold import fold
+from .boundaries import clitics, fit
 from .coreference import spellings
-from .features import clusters
 from .gazetteer import NAME as GAZETTEER
 from .gazetteer import Gazetteer, gazetteer
-from .reading import Candidate, Reading
+from .lexicon import is_noun, senses
+from .reading import Candidate, Reading, opened, show
 
 NAME = "graphkit_overlaps"
-_SHORT = 2
+ECHO = "graphkit_echo"
+_LEAST = 3
 # what the knowledge base lists beats what the model guesses; countries and places the model may read as part of more
 _SURE = frozenset(["ArmedGroup", "IntergovOrg", "Platform", "MediaOutlet", "SecurityAgency"])
 _TAKES_NATIONALITY = frozenset(
-    ["SecurityAgency", "PublicBody", "Person", "ArmedGroup", "Organization", "MediaOutlet", "Operation"]
+    ["SecurityAgency", "PublicBody", "Person", "ArmedGroup", "Organization", "MediaOutlet", "Operation", "Facility"]
 )
 
 
 def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     """The mentions that stand, from left to right; nationalities inside others come after them."""
     _agree(reading.mentions)
-    ranked = sorted(reading.mentions, key=lambda m: (_rank(m), -len(m), m.start))
-    taken: dict[int, Candidate] = {}
-    for m in ranked:
-        if not any(i in taken for i in range(m.start, m.end)):
-            taken.update(dict.fromkeys(range(m.start, m.end), m))
-    standing = sorted({id(m): m for m in taken.values()}.values(), key=lambda m: m.start)
-    seen = frozenset(w.folded for w in reading.words)
+    candidates = [c for m in reading.mentions for c in _fitted(reading, m, known)]
+    _vote(reading, candidates)
+    standing = _without_overlaps(candidates)
+    standing = _without_overlaps([*standing, *_echoes(reading, standing)])
     for m in standing:
-        _trim(reading, m, seen)
-        if m.kind == "name" and m.key is None:
+        if m.by != GAZETTEER:
+            clitics(reading, m, known)
+        if m.kind == "name":
             _link(reading, m, known)
     inner = [n for m in standing if m.type in _TAKES_NATIONALITY for n in _nationalities(reading, m)]
     return sorted(standing + inner, key=lambda m: (m.start, -m.end))
@@ -50,28 +53,79 @@ def _agree(mentions: list[Candidate]) -> None:
             m.seen = True
 
 
+def _fitted(reading: Reading, m: Candidate, known: Gazetteer) -> Iterator[Candidate]:
+    if m.by == GAZETTEER or m.kind != "name":
+        yield m
+    else:
+        yield from fit(reading, m, known)
+
+
+def _without_overlaps(mentions: list[Candidate]) -> list[Candidate]:
+    ranked = sorted(mentions, key=lambda m: (_rank(m), -len(m), m.start))
+    taken: dict[int, Candidate] = {}
+    for m in ranked:
+        if not any(i in taken for i in range(m.start, m.end)):
+            taken.update(dict.fromkeys(range(m.start, m.end), m))
+    return sorted({id(m): m for m in taken.values()}.values(), key=lambda m: m.start)
+
+
 def _rank(m: Candidate) -> int:
     if m.by == GAZETTEER and not m.seen:
-        return 0 if m.type in _SURE and m.key else 3
+        return 0 if m.type in _SURE else 3
+    if m.by == ECHO:
+        return 4
     return 1 if m.kind == "name" else 2
 
 
-def _trim(reading: Reading, m: Candidate, seen: frozenset[str]) -> None:
-    """Leave the clitics of a mention's first word outside it: those before an article, else where the rest is a word."""
-    if m.by == GAZETTEER:
-        return
-    word = reading.words[m.start]
-    frequent = clusters()
-    for form in word.forms[1:]:
-        if form.word == word.bare or (
-            word.folded not in frequent and (form.word in frequent or form.word in seen) and len(form.word) > _SHORT
-        ):
-            m.skip = form.start
-            m.article = form.clitics.endswith("ل") and form.word.startswith("ال")
-            return
+def _surface(reading: Reading, m: Candidate) -> tuple[str, ...]:
+    words = reading.words[m.start : m.end]
+    return (words[0].bare, *(w.folded for w in words[1:]))
+
+
+def _vote(reading: Reading, mentions: list[Candidate]) -> None:
+    """One name has one type in a document: the one that the model gives it most often, the first where two tie."""
+    types: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    recognised = [m for m in mentions if m.kind == "name" and (m.by != GAZETTEER or m.seen)]
+    for m in recognised:
+        types[_surface(reading, m)][m.type] += 1
+    for m in recognised:
+        votes = types[_surface(reading, m)]
+        kind = votes.most_common(1)[0][0]
+        if len(votes) > 1 and m.type != kind:
+            m.type, m.key, m.en = kind, None, None
+
+
+def _echoes(reading: Reading, standing: list[Candidate]) -> Iterator[Candidate]:
+    """Names found once, and the surnames of people, where the model passed over them elsewhere."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for m in standing:
+        if m.kind == "name" and m.by != GAZETTEER and m.type != "Country":
+            surface = _surface(reading, m)
+            for words in {surface, surface[-1:] if m.type == "Person" and len(surface) > 1 else surface}:
+                if len(words) > 1 or _telling(words[0]):
+                    table[words[0]].append((words, m.type))
+    words = reading.words
+    for i, word in enumerate(words):
+        for form in word.forms if table else ():
+            for rest, kind in table.get(form.word, ()):
+                end = i + len(rest)
+                if tuple(w.folded for w in words[i + 1 : end]) == rest[1:]:
+                    yield Candidate(i, end, 0, kind, by=ECHO)
+
+
+def _telling(word: str) -> bool:
+    """Whether a single word may be looked for elsewhere: long enough, and no common noun, title or nationality."""
+    return len(word) > _LEAST and not is_noun(word) and word not in demonyms() and not senses(word)
 
 
 def _link(reading: Reading, m: Candidate, known: Gazetteer) -> None:
+    if m.key is not None:
+        return
+    iso = demonyms().get(fold(reading.name(m)))
+    if m.type == "Country" and iso:
+        country = countries()[iso]
+        m.key, m.en, m.nationality = country.key, country.en, iso
+        return
     for name in spellings(fold(reading.name(m))):
         entry = known.entry(name, m.type)
         if entry:
@@ -86,12 +140,27 @@ def _nationalities(reading: Reading, m: Candidate) -> list[Candidate]:
         iso = demonyms().get(reading.words[i].folded)
         if iso and reading.words[i].folded not in ambiguous_demonyms():
             country = countries()[iso]
-            out.append(Candidate(i, i + 1, 0, "Country", "name", country.key, country.en, by=NAME, nationality=iso))
+            out.append(
+                Candidate(
+                    i,
+                    i + 1,
+                    0,
+                    "Country",
+                    "name",
+                    country.key,
+                    country.en,
+                    by=NAME,
+                    nationality=iso,
+                    score=1.0 if m.kind == "name" else 0.5,
+                )
+            )
     return out
 
 
 @Language.component(NAME)
 def overlaps(doc: Doc) -> Doc:
     """The component: leaves the mentions that stand in `doc._.reading.mentions`."""
-    doc._.reading.mentions = resolve(doc._.reading, gazetteer())
+    reading = opened(doc)
+    reading.mentions = resolve(reading, reading.names or gazetteer())
+    show(doc)
     return doc

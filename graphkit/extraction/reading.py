@@ -9,11 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ..text.clitics import Form, forms
 from ..text.fold import fold_letters
+
+if TYPE_CHECKING:
+    from .gazetteer import Gazetteer
 
 _MARKS = dict.fromkeys(map(ord, "ًٌٍَُِّْٰـ"))
 
@@ -95,6 +99,7 @@ class Reading:
     sentences: list[tuple[int, int]]
     mentions: list[Candidate] = field(default_factory=list)
     date: str | None = None
+    names: Gazetteer | None = None
     warnings: list[str] = field(default_factory=list)
 
     def span(self, mention: Candidate) -> tuple[int, int]:
@@ -125,3 +130,35 @@ def read(doc: Doc) -> Reading:
     begins = [i for i, token in enumerate(doc) if token.is_sent_start] or [0]
     ends = [*begins[1:], len(doc)]
     return Reading(doc.text, words, starts, [s for s in zip(begins, ends, strict=True) if s[1] > s[0]])
+
+
+MENTIONS = "mentions"
+if not Doc.has_extension("reading"):
+    Doc.set_extension("reading", default=None)
+    Doc.set_extension("claims", default=())
+    Doc.set_extension("date", default=None)
+    Span.set_extension("offsets", default=None)
+
+
+def opened(doc: Doc) -> Reading:
+    """The document's working memory, opened where no component has done so yet (in a pipeline of somebody's own)."""
+    if doc._.reading is None:
+        doc._.reading = read(doc)
+        doc._.reading.date = doc._.date
+    found: Reading = doc._.reading
+    return found
+
+
+def show(doc: Doc) -> None:
+    """Put the mentions found so far where spaCy users look: `doc.spans["mentions"]`.
+
+    `label_` is the type, `kb_id_` the knowledge base's id, `id_` the local entity's once coreference gave it one; a span
+    is of whole tokens, `_.offsets` of the name without its clitics.
+    """
+    spans = []
+    for m in doc._.reading.mentions:
+        entity = f"e{m.entity + 1}" if m.entity >= 0 else ""
+        span = Span(doc, m.start, m.end, label=m.type, kb_id=m.key or "", span_id=entity)
+        span._.offsets = doc._.reading.span(m)
+        spans.append(span)
+    doc.spans[MENTIONS] = spans

@@ -17,7 +17,11 @@ def extraction(document: Document, reading: Reading, claims: tuple[Claim, ...], 
         groups[m.entity].append(m)
     used = {e for c in claims for e in (c.head, c.tail, c.asserted_by)}
     entities = [_entity(reading, number, group) for number, group in sorted(groups.items())]
-    only_adjective = {local_id(n) for n, group in groups.items() if all(m.nationality for m in group)}
+    only_adjective = {
+        local_id(n)
+        for n, group in groups.items()
+        if all(m.nationality and m.by == "graphkit_overlaps" and m.score < 1 for m in group)
+    }
     kept = tuple(e for e in entities if e.id in used or (e.named and e.id not in only_adjective))
     fields = document.model_dump(include={"id", "title", "text", "lang", "date", "source", "url"})
     return Extraction(**fields, entities=kept, claims=claims, warnings=tuple(reading.warnings), graphkit=version)
@@ -60,6 +64,10 @@ def _country_name(key: str) -> str:
 def _mention(reading: Reading, m: Candidate) -> Mention:
     start, end = reading.span(m)
     return Mention(
-        start=start, end=end, text=reading.text[start:end], kind="name" if m.kind == "name" else "description",
-        by=m.by, score=round(m.score, 3),
+        start=start,
+        end=end,
+        text=reading.text[start:end],
+        kind="name" if m.kind == "name" else "description",
+        by=m.by,
+        score=round(m.score, 3),
     )

@@ -1,0 +1,186 @@
+"""Where a mention begins and ends: clitics and titles left outside, what follows a name cut off, joined names parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from ..knowledge.nationalities import ambiguous_demonyms, demonyms
+from ..text.clitics import Form
+from .features import clusters
+from .gazetteer import Gazetteer
+from .lexicon import is_noun, is_office, is_person_name, is_title
+from .reading import Candidate, Reading, Word
+
+_SHORT = 2
+_FAR = 6
+_CLOSING = {"«": "»", "“": "”", '"': '"', "(": ")", "[": "]"}
+_CLOSERS = frozenset(_CLOSING.values())
+_MARKS = frozenset("\"'«»“”‘’()[]،,:;؛.!؟?…-–—/") | {"\n"}
+# words after which a name does not go on
+_STOPS = frozenset(
+    "في من الي علي عن ان بان عبر الذي التي الذين اللذين اللذان انه انها لها له لهم حيث بعد قبل عند منذ خلال ضد بعدما بينما كما لدي او"
+    " الملقب الملقبه المكني المكناه المدعو المدعوه المعروف المعروفه المسمي ويدعي يدعي حينذاك انذاك قريبا امس اليوم عقب حول تحت هو هي"
+    " هذا هذه ذلك تلك قال قالت اكد اعلن ايضا اذ لكن بل ثم كان كانت قد لم لن لا بلاغ بيان وهو وهي وقد والذي والتي الموالي المواليه".split()
+)
+_GOES_ON = frozenset(
+    ["SecurityAgency", "PublicBody", "Organization", "IntergovOrg", "Facility", "Attack", "Operation", "Content"]
+)
+_PARTED = frozenset(["Person", "Place", "Country"])
+
+
+def clitics(reading: Reading, m: Candidate, known: Gazetteer) -> None:
+    """Leave the clitics of a mention's first word outside it.
+
+    The reading is taken with which a known name begins; else the one before the article; else the one that leaves
+    a word that is known where the whole is not.
+    """
+    form = _known_form(reading, m, known) or _likely_form(reading.words[m.start])
+    m.skip = form.start
+    m.article = form.clitics.endswith("ل") and form.word.startswith("ال")
+
+
+def _known_form(reading: Reading, m: Candidate, known: Gazetteer) -> Form | None:
+    rest = " ".join(w.folded for w in reading.words[m.start + 1 : m.end] if w.is_word)
+    for form in reading.words[m.start].forms:
+        if known.entry(f"{form.word} {rest}".strip(), m.type):
+            return form
+    return None
+
+
+def _is_known_word(folded: str) -> bool:
+    return is_noun(folded) or is_person_name(folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _likely_form(word: Word) -> Form:
+    whole = word.forms[0]
+    for form in word.forms[1:]:
+        if form.word == word.bare:
+            return form
+    if _is_known_word(whole.word):
+        return whole
+    for form in word.forms[1:]:
+        if len(form.word) > _SHORT and (_is_known_word(form.word) or form.word in demonyms()):
+            return form
+    if whole.word in clusters():
+        return whole
+    for form in word.forms[1:]:
+        if len(form.word) > _SHORT and form.word in clusters():
+            return form
+    return whole
+
+
+def fit(reading: Reading, m: Candidate, known: Gazetteer) -> Iterator[Candidate]:
+    """The names that a recognised stretch really holds: usually itself, one where its ends were off, several joined by «و»."""
+    start, end = _within_marks(reading, m.start, m.end)
+    if m.type in _PARTED or m.type in _GOES_ON:
+        end = _cut(reading, m.type, start, end, known)
+    for a, b in _parts(reading, m.type, start, end, known):
+        first = _behind_titles(reading, a, b) if m.type == "Person" else a
+        if first < b:
+            yield replace(m, start=first, end=b)
+        elif b > a:
+            yield replace(m, start=a, end=b, kind="description")
+
+
+def _within_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Without marks at either end; up to the closing quotation mark of one that opens inside."""
+    words = reading.words
+    while start < end and words[start].text in _MARKS:
+        start += 1
+    for i in range(start, end):
+        mark = words[i].text
+        if mark in _CLOSING and _CLOSING[mark] not in [w.text for w in words[i + 1 : end]]:
+            close = next((j for j in range(end, min(end + _FAR, len(words))) if words[j].text == _CLOSING[mark]), -1)
+            return (start, close + 1) if close > 0 else (start, i)
+        if mark in _CLOSERS and not any(_CLOSING.get(w.text) == mark for w in words[start:i]):
+            end = i
+            break
+    while end > start and words[end - 1].text in _MARKS and words[end - 1].text not in _CLOSERS:
+        end -= 1
+    return start, end
+
+
+def _cut(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) -> int:
+    """Where a name ends for good: before a particle, or for names of people and places before an adjective of nationality."""
+    for i in range(start + 1, end):
+        word = reading.words[i]
+        if word.folded in _STOPS and not (kind in _GOES_ON and _place_follows(reading, i, end, known)):
+            return i
+        if kind == "Person" and (word.text in _MARKS and word.text not in "-." or word.is_number):
+            return i
+        if kind == "Person" and not word.bare.startswith("ال") and _is_nationality(word.folded):
+            return i
+        if (
+            kind == "Place"
+            and word.bare.startswith("ال")
+            and _is_nationality(word.bare)
+            and i == end - 1
+            and not is_noun(reading.words[start].bare)
+        ):
+            return i
+    return end
+
+
+def _is_nationality(folded: str) -> bool:
+    return folded in demonyms() and folded not in ambiguous_demonyms()
+
+
+def _place_follows(reading: Reading, i: int, end: int, known: Gazetteer) -> bool:
+    """Whether a particle inside a body's name leads to a place (`مكتب الأمم المتحدة في العراق`)."""
+    if i + 1 >= end:
+        return False
+    rest = " ".join(w.folded for w in reading.words[i + 1 : end] if w.is_word)
+    return bool(known.entry(rest, "Place") or known.entry(rest, "Country")) or reading.words[i].folded in (
+        "عن",
+        "من",
+        "الي",
+        "علي",
+    )
+
+
+def _parts(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) -> Iterator[tuple[int, int]]:
+    """The stretches between «و» where what follows it begins another name of the kind."""
+    begin = start
+    if kind in _PARTED:
+        for i in range(start + 1, end):
+            if _begins_another(reading, kind, i, end, known):
+                yield begin, i
+                begin = i
+    yield begin, end
+
+
+def _begins_another(reading: Reading, kind: str, i: int, end: int, known: Gazetteer) -> bool:
+    word = reading.words[i]
+    if not word.folded.startswith("و") or len(word.forms) == 1 or word.folded in ("و",):
+        return False
+    bare = word.forms[1].word
+    if kind == "Person":
+        return not is_person_name(word.folded) and (
+            is_person_name(bare) or is_title(bare) or bare in ("عبد", "ابو", "ابي")
+        )
+    rest = " ".join([bare, *(w.folded for w in reading.words[i + 1 : end])])
+    return any(known.entry(name, t) for name in (bare, rest) for t in ("Place", "Country"))
+
+
+def _behind_titles(reading: Reading, start: int, end: int) -> int:
+    """Where a person's name begins behind titles and their nationality; `end` where there is no name."""
+    i, titled = start, False
+    while i < end:
+        word = reading.words[i]
+        forms = [f.word for f in word.forms] if i == start else [word.folded]
+        if any(is_title(f) for f in forms) or (
+            any(is_office(f) for f in forms) and not (is_person_name(word.folded) and i + 1 < end)
+        ):
+            titled = True
+        elif not (
+            titled
+            and (
+                _is_nationality(word.bare) or word.folded in ("العام", "الاعلي", "السابق", "العهد", "الوزراء", "الحالي")
+            )
+        ):
+            break
+        i += 1
+    return i
