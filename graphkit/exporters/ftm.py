@@ -18,6 +18,7 @@ from ..graph.dates import fact_dates
 from ..graph.labels import Lang, name_of, relation_label
 from ..models import Edge, Entity, Source
 from ..ontology import ontology
+from .countries import country_of
 from .files import replacing
 from .xmltext import XmlText
 
@@ -92,7 +93,7 @@ def _entity(entity: Entity, xml: XmlText) -> EntityProxy:
         name=list(dict.fromkeys(names)),
         alias=entity.aliases,
         wikidataId=entity.external_ids.get("wikidata"),
-        country=entity.external_ids.get("iso3166"),
+        country=country_of(entity),
         keywords=entity.type,
         summary=None if entity.named else f"{entity.type}, known by description only",
     )

@@ -10,6 +10,7 @@ from ..graph.dates import earliest, fact_dates, latest
 from ..graph.labels import Lang, name_of
 from ..models import Edge, Entity, Source
 from ..ontology import ontology
+from .countries import country_of
 
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:graphkit:stix")
 AUTHOR = f"identity--{uuid5(_NAMESPACE, 'graphkit')}"
@@ -106,7 +107,7 @@ class Stix:
 
     def country(self, entity: Entity) -> dict[str, str]:
         """Where a location lies: its country's code where known, else its own name as the region."""
-        code = entity.external_ids.get("iso3166") or self._countries.get(entity.id)
+        code = country_of(entity) or self._countries.get(entity.id)
         if not code:
             self._unplaced.add(entity.id)
         return {"country": code} if code else {"region": name_of(entity, "en")}
@@ -126,9 +127,9 @@ class Stix:
         found: dict[str, str] = {}
         for place in inside:
             at, steps = place, 0
-            while at in inside and steps < 5 and "iso3166" not in self.kg[at].external_ids:
+            while at in inside and steps < 5 and not country_of(self.kg[at]):
                 at, steps = inside[at], steps + 1
-            if code := self.kg[at].external_ids.get("iso3166"):
+            if code := country_of(self.kg[at]):
                 found[place] = code
         return found
 

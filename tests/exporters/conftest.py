@@ -8,10 +8,12 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graphkit.exporters import FORMATS, export
+from graphkit.exporters.columns import edge_columns, node_columns, row
 from graphkit.graph import KnowledgeGraph
 from tests.factory import edge, entity, evidence, sample_graph, source
 
@@ -91,3 +93,20 @@ def _install() -> None:
             pytest.skip(f"Gephi Lite's readers did not run: npm cannot install them ({done.stderr.strip()[:200]})")
         if not (READERS / "node_modules").exists():
             os.rename(Path(folder, "node_modules"), READERS / "node_modules")
+
+
+@pytest.fixture(scope="session")
+def told(kg: KnowledgeGraph) -> Callable[[dict[str, Any], dict[str, Any]], None]:
+    """Compares what a reader found, nodes and edges by id, with all that the graph has to tell, value by value."""
+
+    def compare(nodes: dict[str, dict[str, Any]], edges: dict[str, dict[str, Any]]) -> None:
+        columns = node_columns(kg, "en"), edge_columns(kg, "en")
+        assert nodes.keys() == {e.id for e in kg}
+        assert edges.keys() == {e.id for e in kg.edge_list}
+        for found, records, known in ((nodes, list(kg), columns[0]), (edges, kg.edge_list, columns[1])):
+            names = {c.name for c in known}
+            for record in records:
+                wanted = {known[i].name: value for i, value in row(known, record)}
+                assert {k: v for k, v in found[record.id].items() if k in names} == wanted
+
+    return compare
