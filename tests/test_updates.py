@@ -133,7 +133,7 @@ def test_a_broken_line_stops_the_restoring_before_anything_is_moved(out: Path) -
     assert status(out).documents == ("one", "two")
 
 
-@pytest.mark.parametrize("command", [lambda f: status(f), lambda f: update(f), lambda f: diff(f, 1, 2)])
+@pytest.mark.parametrize("command", [status, update, lambda f: diff(f, 1, 2)])
 def test_a_folder_without_workspace_is_said_so(tmp_path: Path, command) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(StoreError, match=r"holds no graph.duckdb; run `graphkit build"):
         command(tmp_path)

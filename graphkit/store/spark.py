@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,11 +55,11 @@ class Spark:
         """Stop the session."""
         self._session.stop()
 
-    def extract(self, documents: Iterable[Document]) -> list[Skipped]:
+    def extract(self, documents: Iterable[Document], knowledge: Sequence[Path] = ()) -> list[Skipped]:
         """Read the documents on the workers and keep their rows as tables; gives those that could not be read."""
         found = self._write_documents(documents)
         tasks = max(2, 4 * self._session.sparkContext.defaultParallelism)
-        self._map(found.repartition(tasks), _read_batches, _READ, "extractions")
+        self._map(found.repartition(tasks), _reading(tuple(knowledge)), _READ, "extractions")
         read = self._see("extractions")
         for name, columns in EXTRACTED.items():
             self._map(read, _table_of(name), {column: _TYPES[c.type] for column, c in columns.items()}, name)
@@ -147,19 +147,23 @@ def _to_sql(query: ir.Table) -> str:
         return str(ibis.to_sql(query, dialect="pyspark"))
 
 
-def _read_batches(batches: Batches) -> Batches:
+def _reading(knowledge: tuple[Path, ...]) -> Callable[[Batches], Batches]:
     """On a worker: documents in, extractions out."""
-    import pyarrow as pa
 
-    for batch in batches:
-        documents = (Document.model_validate_json(line) for line in batch.column("document").to_pylist())
-        rows = [
-            {"id": r.path, "extraction": None, "reason": r.reason}
-            if isinstance(r, Skipped)
-            else {"id": r.id, "extraction": r.model_dump_json(), "reason": None}
-            for r in extract(documents)
-        ]
-        yield pa.RecordBatch.from_pylist(rows, schema=pa.schema([(c, pa.string()) for c in _READ]))
+    def work(batches: Batches) -> Batches:
+        import pyarrow as pa
+
+        for batch in batches:
+            documents = (Document.model_validate_json(line) for line in batch.column("document").to_pylist())
+            rows = [
+                {"id": r.path, "extraction": None, "reason": r.reason}
+                if isinstance(r, Skipped)
+                else {"id": r.id, "extraction": r.model_dump_json(), "reason": None}
+                for r in extract(documents, knowledge=knowledge)
+            ]
+            yield pa.RecordBatch.from_pylist(rows, schema=pa.schema([(c, pa.string()) for c in _READ]))
+
+    return work
 
 
 def _table_of(name: str) -> Callable[[Batches], Batches]:

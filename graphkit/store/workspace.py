@@ -147,6 +147,17 @@ class Workspace:
         `judge` takes all edges (without their claims) and gives those that people let stand. `engine` runs the merge,
         DuckDB unless given.
         """
+        self.fold(resolution, judge, command, engine)
+        return self.graph()
+
+    def fold(
+        self,
+        resolution: Resolution,
+        judge: Judge | None = None,
+        command: str = "build",
+        engine: Engine | None = None,
+    ) -> None:
+        """As `merge`, but the graph stays in the tables."""
         data = self._data
         with data.transaction():
             who = mapping_table(resolution.entity_of, "profile", "entity")
@@ -158,7 +169,6 @@ class Workspace:
             history.record_run(data.con, command)
             data.note(_PENDING, None)
             data.drop("linked", "nodes")
-        return self.graph()
 
     def graph(self) -> Merged:
         """The graph as the last merge left it."""

@@ -97,10 +97,10 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_second_writer_is_told_who_holds_the_file(tmp_path: Path) -> None:
-    hold = "import sys; from graphkit.store import Workspace; w = Workspace(sys.argv[1]); print('open', flush=True); input()"
+    hold = "import sys; from graphkit.store import Workspace as W; w = W(sys.argv[1]); print(1, flush=True); input()"
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", hold, str(tmp_path)], **pipes) as first:  # type: ignore[call-overload]
-        assert first.stdout.readline() == b"open\n"
+        assert first.stdout.readline() == b"1\n"
         with pytest.raises(Locked, match=rf"in use by another graphkit \(process {first.pid}\); wait"):
             Workspace(tmp_path)
         first.communicate(b"\n")
