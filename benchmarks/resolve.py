@@ -43,7 +43,7 @@ def profile(kind: str, name: str) -> Profile:
 
 
 def run(sizes: tuple[int, ...] = SIZES) -> list[dict[str, float]]:
-    """One row a size: names, entities, candidates, seconds on the clock and of the processor, peak memory of the process so far in MB."""
+    """One row a size: what came out, seconds on the clock and of the processor, peak memory of the process in MB."""
     rows = []
     for size in sizes:
         made = {p.id: p for p in (profile(*n) for n in names(size))}

@@ -51,6 +51,8 @@ def weak_name(type: str, name: str) -> bool:
         return _weak_person(name, parts)
     if type in _EVENTS and len(parts) == 1 and fold(name).startswith("ال"):
         return True
+    if type == "Facility":  # the American embassy: in which country?
+        parts = tuple(w for w in parts if w not in demonyms() and f"ال{w}" not in demonyms())
     shared = ("group", "unit", "crowd") if type == "ArmedGroup" else () if type in _PROPER else ("institution",)
     return not parts or vocabulary_of(shared).issuperset(parts)
 
