@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,16 +31,17 @@ def spark_engine(out: Path, master: str) -> Iterator[Spark]:
         engine.close()
 
 
-def read_on_spark(
+def read_on_spark(  # noqa: PLR0913, PLR0917
     workspace: Workspace,
     engine: Spark,
     paths: Iterable[str | Path],
     skipped: list[Skipped],
     progress: Callable[[int], None],
+    knowledge: Sequence[Path] = (),
 ) -> None:
     """Make the workspace hold just the documents behind the paths, all of them read anew on the workers.
 
-    Raises SourceError where nothing could be read.
+    `knowledge` are files of names, which every worker finds under the same path. SourceError where nothing could be read.
     """
 
     def documents() -> Iterator[Document]:
@@ -51,7 +52,7 @@ def read_on_spark(
             else:
                 yield item
 
-    skipped.extend(engine.extract(documents()))
+    skipped.extend(engine.extract(documents(), knowledge))
     workspace.take_tables(engine.tables())
     if not workspace.known():
         why = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])

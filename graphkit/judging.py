@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from .errors import JudgementError, StoreError
 from .knowledge.loader import knowledge
 from .models import Entity
-from .pipeline import JUDGEMENTS
+from .pipeline import JUDGEMENTS, names_of
 from .resolution import (
     Candidate,
     Judgement,
@@ -17,6 +17,7 @@ from .resolution import (
     References,
     Resolution,
     append_judgement,
+    keys,
     read_judgements,
     reference,
     resolve,
@@ -60,9 +61,9 @@ class Review:
         with Workspace(folder) as workspace:
             self._profiles = {p.id: p for p in workspace.profiles()}
             self._edges = {e.id: e for e in workspace.graph().edges}
+            known = knowledge(names_of(workspace))
         self.judgements = read_judgements(self.path)
-        known = knowledge()
-        self.references = References(self._profiles.values(), known.entries)
+        self.references = References(self._profiles.values(), keys(known))
         self.resolution: Resolution = resolve(self._profiles.values(), self.judgements, known)
 
     def questions(self) -> Iterator[Question]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from .cluster import read_on_spark, spark_engine
-from .errors import SourceError
+from .errors import SourceError, StoreError
 from .exporters import export
 from .extraction import extract as extract_documents
 from .extraction import pipeline_version
 from .graph import KnowledgeGraph
 from .knowledge.loader import knowledge as known_names
-from .models import Document, Extraction, Skipped
-from .resolution import References, judged_edges, read_judgements, resolve
+from .models import Document, Edge, Extraction, Skipped
+from .resolution import References, judged_edges, keys, read_judgements, resolve
 from .sources import read
 from .store import Known, Workspace
 from .store.engines import Engine
@@ -25,7 +26,10 @@ from .store.rows import content_hash
 from .viewer import write_html
 
 JUDGEMENTS = "judgements.jsonl"
-PAGE = "page"  # the setting under which the workspace keeps how its page is shown
+_LOG = logging.getLogger("graphkit")
+# what the workspace keeps: how its page is shown, and which files of names it is read with
+PAGE = "page"
+KNOWLEDGE = "knowledge"
 
 Progress = Callable[[int], None]
 """Called with the number of documents read so far."""
@@ -40,13 +44,18 @@ class Built(NamedTuple):
 
 
 def extract(
-    paths: Iterable[str | Path], skipped: list[Skipped] | None = None, processes: int = 1
+    paths: Iterable[str | Path],
+    skipped: list[Skipped] | None = None,
+    processes: int = 1,
+    knowledge: Sequence[str | Path] = (),
 ) -> Iterator[Extraction]:
     """What each document behind the paths says, in their order; what is no document is added to `skipped`.
 
-    Raises SourceError where a path does not exist or holds nothing at all.
+    `knowledge` are files of names of your own (YAML, CSV, TSV). Raises SourceError where a path does not exist or holds
+    nothing at all, KnowledgeError where a file of names is broken.
     """
     left_out = [] if skipped is None else skipped
+    files = checked(knowledge)
 
     def documents() -> Iterator[Document]:
         for item in read(paths):
@@ -55,7 +64,7 @@ def extract(
             else:
                 yield item
 
-    for result in extract_documents(documents(), processes):
+    for result in extract_documents(documents(), processes, files):
         if isinstance(result, Skipped):
             left_out.append(result)
         else:
@@ -71,6 +80,7 @@ def build(  # noqa: PLR0913 - the public contract
     limit: int = 400,
     lang: str = "ar",
     processes: int = 1,
+    knowledge: Sequence[str | Path] = (),
     engine: str = "local",
     master: str = "local[2]",
     progress: Progress = lambda _: None,
@@ -78,35 +88,75 @@ def build(  # noqa: PLR0913 - the public contract
     """Read documents; write `graph.html`, `graph.graphml`, `graph.json`, `extractions.jsonl`, `graph.duckdb` to `out`.
 
     The graph is that of just these documents; those that the workspace in `out` has read before are not read again,
-    so that a build that was broken off goes on where it stood. `engine="spark"` reads and merges on the cluster behind
+    so that a build that was broken off goes on where it stood. `knowledge` are files of names of your own (YAML, CSV,
+    TSV), which later updates of the workspace use too. `engine="spark"` reads and merges on the cluster behind
     `master`, with the same graph (`docs/spark.md`). Raises SourceError for a path that does not exist or where nothing
-    could be read, StoreError for a workspace that is locked or damaged, OSError where `out` cannot be written.
+    could be read, KnowledgeError for a broken file of names, StoreError where `out` cannot be written, is locked or
+    damaged.
     """
-    out, fresh = Path(out), not Path(out, FILE).exists()
-    skipped: list[Skipped] = []
-    out.mkdir(parents=True, exist_ok=True)
-    try:
-        with Workspace(out) as workspace:
-            if engine == "spark":
-                with spark_engine(out, master) as spark:
-                    read_on_spark(workspace, spark, paths, skipped, progress)
-                    graph = merge(workspace, engine=spark)
-            else:
-                read_into(workspace, paths, skipped, processes, progress)
-                graph = merge(workspace)
-            files = publish(workspace, graph, title=title, note=note, limit=limit, lang=lang)
-    except SourceError:
-        if fresh:
-            forget(out)
-        raise
+    out, names, skipped = Path(out), checked(knowledge), list[Skipped]()
+    with _folder(out), Workspace(out) as workspace:
+        if engine == "spark":
+            with spark_engine(out, master) as spark:
+                read_on_spark(workspace, spark, paths, skipped, progress, names)
+                keep_names(workspace, names)
+                graph = merge(workspace, engine=spark)
+        else:
+            read_into(workspace, paths, skipped, progress, processes, names)
+            keep_names(workspace, names)
+            graph = merge(workspace)
+        files = publish(workspace, graph, title=title, note=note, limit=limit, lang=lang)
     return Built(graph, skipped, files)
 
 
-def read_into(
-    workspace: Workspace, paths: Iterable[str | Path], skipped: list[Skipped], processes: int, progress: Progress
+def checked(knowledge: Sequence[str | Path]) -> tuple[Path, ...]:
+    """The full paths of files of names, looked at before any work is done. Raises KnowledgeError for a broken one."""
+    files = tuple(Path(path).absolute() for path in knowledge)
+    if files:
+        known_names(files)
+    return files
+
+
+def keep_names(workspace: Workspace, names: Sequence[Path]) -> None:
+    """Note in the workspace with which files of names it is read."""
+    workspace.keep(KNOWLEDGE, json.dumps(list(map(str, names)), ensure_ascii=False))
+
+
+def names_of(workspace: Workspace) -> tuple[Path, ...]:
+    """The files of names with which a workspace is read. Raises KnowledgeError where one is gone or broken."""
+    return checked(json.loads(workspace.kept(KNOWLEDGE) or "[]"))
+
+
+@contextmanager
+def _folder(out: Path) -> Iterator[None]:
+    """The folder to write to; what a build leaves there that read nothing is taken away."""
+    there, read_before = out.exists(), Path(out, FILE).exists()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{out}: no folder can be made here ({error.strerror}); choose another with -o") from error
+    try:
+        yield
+    except SourceError:
+        if not read_before:
+            forget(out, folder=not there)
+        raise
+    except OSError as error:  # readers keep theirs to themselves: this is about what is written
+        raise StoreError(
+            f"{out}: cannot be written ({error.strerror or error}); make room or choose another"
+        ) from error
+
+
+def read_into(  # noqa: PLR0913, PLR0917
+    workspace: Workspace,
+    paths: Iterable[str | Path],
+    skipped: list[Skipped],
+    progress: Progress,
+    processes: int = 1,
+    names: Sequence[Path] = (),
 ) -> None:
     """Make the workspace hold just the documents behind the paths, reading those that it does not know."""
-    known, there = workspace.known(), set[str]()
+    known, there, version = workspace.known(), set[str](), pipeline_version(names)
 
     def unread() -> Iterator[Document]:
         for item in read(paths):
@@ -115,14 +165,19 @@ def read_into(
                 continue
             there.add(item.id)
             progress(len(there))
-            if known.get(item.id) != Known(content_hash(item), pipeline_version()):
+            if known.get(item.id) != Known(content_hash(item), version):
                 yield item
 
-    workspace.append(_kept(extract_documents(unread(), processes), skipped, there))
+    workspace.append(_kept(extract_documents(unread(), processes, names), skipped, there))
     if not there:
-        why = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
-        raise SourceError(f"no document could be read ({why or 'the input is empty'})")
+        raise nothing_read(skipped)
     workspace.remove(known.keys() - there)
+
+
+def nothing_read(skipped: Sequence[Skipped]) -> SourceError:
+    """The error of an input without a single document, with the first reasons why."""
+    why = "; ".join(f"{s.path}: {s.reason}" for s in skipped[:3])
+    return SourceError(f"no document could be read ({why or 'the input is empty'})")
 
 
 def _kept(results: Iterator[Extraction | Skipped], skipped: list[Skipped], there: set[str]) -> Iterator[Extraction]:
@@ -136,12 +191,20 @@ def _kept(results: Iterator[Extraction | Skipped], skipped: list[Skipped], there
 
 def merge(workspace: Workspace, command: str = "build", engine: Engine | None = None) -> KnowledgeGraph:
     """Who is who over all documents of the workspace, as its judgements say, and the graph that follows from it."""
-    judgements, known = read_judgements(workspace.folder / JUDGEMENTS), known_names()
+    judgements, known = read_judgements(workspace.folder / JUDGEMENTS), known_names(names_of(workspace))
     profiles = workspace.profiles(engine)
     resolution = resolve(profiles, judgements, known)
-    references = References(profiles, known.entries)
-    judge = lambda edges: judged_edges(edges, judgements, resolution.entity_of, references)[0]  # noqa: E731
-    return KnowledgeGraph(*workspace.merge(resolution, judge, command, engine))
+    references, conflicts = References(profiles, keys(known)), list(resolution.conflicts)
+
+    def judge(edges: list[Edge]) -> list[Edge]:
+        kept, unapplied = judged_edges(edges, judgements, resolution.entity_of, references)
+        conflicts.extend(unapplied)
+        return kept
+
+    merged = workspace.merge(resolution, judge, command, engine)
+    for conflict in conflicts:
+        _LOG.warning("graphkit: judgements: %s", conflict)
+    return KnowledgeGraph(*merged)
 
 
 def publish(  # noqa: PLR0913
@@ -158,9 +221,10 @@ def publish(  # noqa: PLR0913
     return files
 
 
-def forget(out: Path) -> None:
-    """Take away what a build that read nothing left behind."""
+def forget(out: Path, folder: bool) -> None:
+    """Take away what a build that read nothing left behind, the folder too where that is asked for and it is empty."""
     for path in out.glob(f"{FILE}*"):
         path.unlink()
     with suppress(OSError):
-        out.rmdir()
+        if folder:
+            out.rmdir()

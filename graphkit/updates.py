@@ -15,7 +15,7 @@ from .exporters import FORMATS, export
 from .extraction import extract, pipeline_version
 from .graph import KnowledgeGraph
 from .models import Document, Extraction, Skipped
-from .pipeline import PAGE, Progress, merge, publish
+from .pipeline import PAGE, Progress, merge, names_of, publish
 from .sources import read
 from .store import Appended, Change, Known, Run, Workspace
 from .store.opening import FILE, Locked
@@ -66,8 +66,9 @@ def add(  # noqa: PLR0913 - the public contract
     to a later `update`. Raises SourceError for a path that does not exist, StoreError for what is no workspace.
     """
     with _existing(folder) as workspace:
-        choice = _Choice(workspace.known(), refresh, progress)
-        done = workspace.append(choice.fresh(extract(choice.unread(paths), processes)))
+        names = names_of(workspace)
+        choice = _Choice(workspace.known(), refresh, progress, pipeline_version(names))
+        done = workspace.append(choice.fresh(extract(choice.unread(paths), processes, names)))
         result = choice.result(done)
         if not (result.added or result.replaced or result.unchanged or result.stale):
             why = "; ".join(f"{s.path}: {s.reason}" for s in result.skipped[:3])
@@ -94,10 +95,12 @@ def update(folder: str | Path, *, refresh: bool = False, processes: int = 1) -> 
     With `refresh` documents that an older pipeline read are first read again, from the texts in the workspace.
     """
     with _existing(folder) as workspace:
-        stale, done, skipped = _stale(workspace.known()), Appended(), list[Skipped]()
+        names = names_of(workspace)
+        stale = _stale(workspace.known(), pipeline_version(names))
+        done, skipped = Appended(), list[Skipped]()
         if refresh and stale:
             documents = (_document(x) for x in workspace.extractions(stale))
-            done = workspace.append(_sorted_out(extract(documents, processes), skipped))
+            done = workspace.append(_sorted_out(extract(documents, processes, names), skipped))
             stale = tuple(s.path for s in skipped)
         return _finish(workspace, "update", True, Updated(replaced=done.replaced, stale=stale, skipped=tuple(skipped)))
 
@@ -105,9 +108,9 @@ def update(folder: str | Path, *, refresh: bool = False, processes: int = 1) -> 
 def status(folder: str | Path) -> Status:
     """What a workspace holds, what in it is stale, and its runs. StoreError where it is none."""
     with _existing(folder) as workspace:
-        known = workspace.known()
+        known, version = workspace.known(), pipeline_version(names_of(workspace))
         runs = tuple(workspace.runs())
-        return Status(tuple(sorted(known)), _stale(known), workspace.pending, runs, pipeline_version())
+        return Status(tuple(sorted(known)), _stale(known, version), workspace.pending, runs, version)
 
 
 def diff(folder: str | Path, run_a: int, run_b: int) -> list[Change]:
@@ -136,8 +139,8 @@ def restore(folder: str | Path) -> Updated:
 class _Choice:
     """Which documents of the input are to be read, counted on the way."""
 
-    def __init__(self, known: dict[str, Known], refresh: bool, progress: Progress) -> None:
-        self._known, self._refresh, self._progress = known, refresh, progress
+    def __init__(self, known: dict[str, Known], refresh: bool, progress: Progress, version: str) -> None:
+        self._known, self._refresh, self._progress, self._version = known, refresh, progress, version
         self._count: Counter[str] = Counter()
         self._skipped: list[Skipped] = []
         self._stale: list[str] = []
@@ -154,7 +157,7 @@ class _Choice:
         known = self._known.get(document.id)
         if known is None or known.hash != content_hash(document):
             return True
-        if known.pipeline == pipeline_version():
+        if known.pipeline == self._version:
             self._count["unchanged"] += 1
         elif self._refresh:
             return True
@@ -184,8 +187,8 @@ def _existing(folder: str | Path) -> Workspace:
     return Workspace(folder)
 
 
-def _stale(known: dict[str, Known]) -> tuple[str, ...]:
-    return tuple(sorted(id for id, document in known.items() if document.pipeline != pipeline_version()))
+def _stale(known: dict[str, Known], version: str) -> tuple[str, ...]:
+    return tuple(sorted(id for id, document in known.items() if document.pipeline != version))
 
 
 def _document(x: Extraction) -> Document:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import app
+from .bar import bar
 
 if TYPE_CHECKING:
-    from ..pipeline import Progress
     from ..store import Change
     from ..updates import Status, Updated
 
@@ -34,7 +32,7 @@ def add(
     """Add documents to a workspace: new ones are read, changed ones replaced, unchanged ones skipped."""
     from ..updates import add as run
 
-    with _bar() as progress:
+    with bar() as progress:
         done = run(folder, paths, refresh=refresh, merged=not later, processes=processes, progress=progress)
     print(f"{done.added} added, {done.replaced} replaced, {done.unchanged} unchanged, {len(done.skipped)} skipped")
     _report(done, folder)
@@ -113,17 +111,6 @@ def restore(folder: Folder) -> None:
     done = run(folder)
     print(f"{done.added} documents restored from extractions.jsonl")
     _report(done, folder)
-
-
-@contextmanager
-def _bar() -> Iterator[Progress]:
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
-    columns = (SpinnerColumn(), TextColumn("reading documents"), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("read", total=None)
-        yield lambda n: bar.update(task, completed=n)
 
 
 def _report(done: Updated, folder: Path) -> None:
