@@ -95,6 +95,7 @@ def build(  # noqa: PLR0913 - the public contract
     damaged.
     """
     out, names, skipped = Path(out), checked(knowledge), list[Skipped]()
+    read_judgements(out / JUDGEMENTS)  # a broken line is told before any work is done
     with _folder(out), Workspace(out) as workspace:
         if engine == "spark":
             with spark_engine(out, master) as spark:

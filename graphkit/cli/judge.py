@@ -42,10 +42,10 @@ def judge(  # noqa: PLR0913, PLR0917 - one parameter an option
     elif undo is not None:
         _undo(folder, undo, who or _user(), why)
     elif file is not None:
-        print(f"added {len(judging.judge_file(folder, file))} judgements; run the build again to apply them")
+        print(f"added {len(judging.judge_file(folder, file))} judgements; `graphkit update` applies them")
     else:
         added = judging.judge(folder, _ask, who=who or _user(), when=_now)
-        print(f"added {len(added)} judgements to {folder / 'judgements.jsonl'}; run the build again to apply them")
+        print(f"added {len(added)} judgements to {folder / 'judgements.jsonl'}; `graphkit update` applies them")
 
 
 def _undo(folder: Path, judgement_id: str, who: str, why: str) -> None:
@@ -53,7 +53,7 @@ def _undo(folder: Path, judgement_id: str, who: str, why: str) -> None:
     from ..resolution import undo
 
     undo(folder / JUDGEMENTS, judgement_id, who=who, when=_now(), why=why)
-    print(f"took {judgement_id} back; run the build again to apply it")
+    print(f"took {judgement_id} back; `graphkit update` applies it")
 
 
 def _list(lines: Sequence[Judgement], in_force: frozenset[str]) -> None:

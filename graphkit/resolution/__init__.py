@@ -10,6 +10,7 @@ from .profile import Profile, is_weak, profile_id, profiles
 from .references import References, reference
 from .resolve import Candidate, Resolution, resolve
 from .rulings import judged_edges
+from .world import keys
 
 __all__ = [
     "Candidate",
@@ -20,6 +21,7 @@ __all__ = [
     "append_judgement",
     "is_weak",
     "judged_edges",
+    "keys",
     "likeness",
     "nearest",
     "profile_id",
