@@ -15,6 +15,7 @@ import pycrfsuite
 from graphkit.extraction.features import known, sentence, tag
 from graphkit.extraction.gazetteer import gazetteer
 from graphkit.extraction.ner import spans
+from graphkit.extraction.patterns import find
 from graphkit.extraction.reading import Reading
 from training.gold import Example, load
 
@@ -37,6 +38,7 @@ def rows(example: Example, drop: float, rng: random.Random) -> list[tuple[list[l
     reading, gold = example.reading, labels(example)
     bare = Reading(reading.text, reading.words, reading.starts, reading.sentences)
     bare.mentions = [m for m in gazetteer().find(bare) if rng.random() >= drop]
+    bare.mentions += find(bare)
     names = known(bare)
     return [(sentence(bare, b, e, names), gold[b:e]) for b, e in reading.sentences]
 

@@ -10,11 +10,12 @@ from ..knowledge.nationalities import ambiguous_demonyms, demonyms
 from ..text.clitics import Form
 from .features import clusters
 from .gazetteer import Gazetteer
-from .lexicon import is_noun, is_office, is_person_name, is_title
+from .lexicon import is_noun, is_office, is_person_name, is_title, senses
 from .reading import Candidate, Reading, Word
 
 _SHORT = 2
 _FAR = 6
+_LONG = 5
 _CLOSING = {"«": "»", "“": "”", '"': '"', "(": ")", "[": "]"}
 _CLOSERS = frozenset(_CLOSING.values())
 _MARKS = frozenset("\"'«»“”‘’()[]،,:;؛.!؟?…-–—/") | {"\n"}
@@ -73,16 +74,37 @@ def _likely_form(word: Word) -> Form:
 
 
 def fit(reading: Reading, m: Candidate, known: Gazetteer) -> Iterator[Candidate]:
-    """The names that a recognised stretch really holds: usually itself, one where its ends were off, several joined by «و»."""
+    """The names that a recognised stretch really holds: usually itself, one with other ends, several joined by «و»."""
     start, end = _within_marks(reading, m.start, m.end)
     if m.type in _PARTED or m.type in _GOES_ON:
         end = _cut(reading, m.type, start, end, known)
     for a, b in _parts(reading, m.type, start, end, known):
         first = _behind_titles(reading, a, b) if m.type == "Person" else a
         if first < b:
-            yield replace(m, start=first, end=b)
-        elif b > a:
+            yield _complete(reading, replace(m, start=first, end=b))
+        elif b > a and (b - a > 1 or is_noun(reading.words[a].bare)):
             yield replace(m, start=a, end=b, kind="description")
+
+
+def _complete(reading: Reading, m: Candidate) -> Candidate:
+    """A person's name with the known name words that follow it; a country's capital called by the country's name."""
+    words = reading.words
+    if m.type == "Person":
+        while m.end < len(words) and _continues_name(words[m.end - 1], words[m.end]):
+            m.end += 1
+    elif m.type == "Country" and m.end < len(words) and words[m.end].text == "العاصمة":
+        m.end, m.type = m.end + 1, "Place"
+    return m
+
+
+def _continues_name(last: Word, word: Word) -> bool:
+    """Whether a word is more of the name before it; the preposition «على» looks like the name «علي» when folded."""
+    joins = last.folded in ("بن", "ابن", "عبد", "ابو", "ابي", "ال")
+    return word.is_word and (joins or (is_person_name(word.folded) and not is_noun(word.folded) and not _is_common(word)))
+
+
+def _is_common(word: Word) -> bool:
+    return word.text.endswith("ى") or word.folded in _STOPS or bool(senses(word.folded)) or _is_nationality(word.folded)
 
 
 def _within_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -104,24 +126,38 @@ def _within_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 def _cut(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) -> int:
-    """Where a name ends for good: before a particle, or for names of people and places before an adjective of nationality."""
-    for i in range(start + 1, end):
-        word = reading.words[i]
-        if word.folded in _STOPS and not (kind in _GOES_ON and _place_follows(reading, i, end, known)):
-            return i
-        if kind == "Person" and (word.text in _MARKS and word.text not in "-." or word.is_number):
-            return i
-        if kind == "Person" and not word.bare.startswith("ال") and _is_nationality(word.folded):
-            return i
-        if (
-            kind == "Place"
-            and word.bare.startswith("ال")
-            and _is_nationality(word.bare)
-            and i == end - 1
-            and not is_noun(reading.words[start].bare)
-        ):
-            return i
-    return end
+    """Where a name ends for good."""
+    return next((i for i in range(start + 1, end) if _ends_before(reading, kind, start, i, end, known)), end)
+
+
+def _ends_before(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:
+    """Whether a name stops before token `i`: at a particle, at a mark, or at what only describes it."""
+    word = reading.words[i]
+    if word.folded in _STOPS:
+        return not (kind in _GOES_ON and _place_follows(reading, i, end, known))
+    if kind == "Person":
+        foreign = not word.bare.startswith("ال") and _is_nationality(word.folded)
+        return foreign or word.is_number or (word.text in _MARKS and word.text not in "-.")
+    return kind == "Place" and _place_ends(reading, start, i, end, known)
+
+
+def _place_ends(reading: Reading, start: int, i: int, end: int, known: Gazetteer) -> bool:
+    """A place ends before a place that holds it (`سوق بنيجيريا`), before its nationality, and where a known one is whole."""
+    word = reading.words[i]
+    if word.folded.startswith("بال") and len(word.folded) > _LONG:
+        return True
+    if any(f.clitics == "ب" and known.entry(f.word, "Country") for f in word.forms):
+        return True
+    if word.bare.startswith("ال"):
+        return i == end - 1 and _is_nationality(word.bare) and not is_noun(reading.words[start].bare)
+    if word.folded.startswith("و"):
+        return False
+    return bool(known.entry(_folded(reading, start, i), "Place")) and not known.entry(_folded(reading, start, end), "Place")
+
+
+def _folded(reading: Reading, start: int, end: int) -> str:
+    words = reading.words[start:end]
+    return " ".join([words[0].bare, *(w.folded for w in words[1:] if w.is_word)])
 
 
 def _is_nationality(folded: str) -> bool:
@@ -146,13 +182,13 @@ def _parts(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) 
     begin = start
     if kind in _PARTED:
         for i in range(start + 1, end):
-            if _begins_another(reading, kind, i, end, known):
+            if _begins_another(reading, kind, begin, i, end, known):
                 yield begin, i
                 begin = i
     yield begin, end
 
 
-def _begins_another(reading: Reading, kind: str, i: int, end: int, known: Gazetteer) -> bool:
+def _begins_another(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:
     word = reading.words[i]
     if not word.folded.startswith("و") or len(word.forms) == 1 or word.folded in ("و",):
         return False
@@ -162,7 +198,7 @@ def _begins_another(reading: Reading, kind: str, i: int, end: int, known: Gazett
             is_person_name(bare) or is_title(bare) or bare in ("عبد", "ابو", "ابي")
         )
     rest = " ".join([bare, *(w.folded for w in reading.words[i + 1 : end])])
-    return any(known.entry(name, t) for name in (bare, rest) for t in ("Place", "Country"))
+    return any(known.entry(name, t) for name in (bare, rest, _folded(reading, start, i)) for t in ("Place", "Country"))
 
 
 def _behind_titles(reading: Reading, start: int, end: int) -> int:

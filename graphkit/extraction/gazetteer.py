@@ -115,7 +115,7 @@ def _follow(words: list[Word], i: int, rest: tuple[str, ...]) -> int:
 
 def _candidate(start: int, end: int, form: Form, known: Known) -> Candidate:
     article = form.clitics.endswith("ل") and form.word.startswith("ال")
-    return Candidate(start, end, form.start, known.type, key=known.key, en=known.en, by=NAME, article=article)
+    return Candidate(start, end, form.start, known.type, key=known.key, en=known.en, by=NAME, article=article, score=0.9 if known.rule else 1.0)
 
 
 def _all_names(extra: tuple[Path, ...]) -> Iterator[tuple[str, Known]]:

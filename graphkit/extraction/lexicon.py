@@ -140,7 +140,6 @@ def classes(word: Word) -> tuple[str, ...]:
         return ()
     out = {f"n{t}" for t in things(word.folded)} | {f"t{s}" for s in senses(word.folded)}
     folded = word.bare
-    out |= {f"y{kind}" for kind in classifiers().get(_bare(folded), ())}
     if folded in demonyms() and folded not in ambiguous_demonyms():
         out.add("nationality")
     out |= {name for form in word.forms for name in _form_classes(form.word)}

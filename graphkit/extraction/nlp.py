@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..models import Document, Extraction
-from . import coreference, gazetteer, ner, overlaps, relations, tokens  # noqa: F401  registers the components
+from . import coreference, gazetteer, ner, overlaps, patterns, relations, tokens  # noqa: F401  registers the components
 from .ner import tagger
 from .reading import opened
 from .records import extraction
@@ -21,6 +21,7 @@ COMPONENTS = (
     "graphkit_sentences",
     "graphkit_reading",
     "graphkit_gazetteer",
+    "graphkit_patterns",
     "graphkit_ner",
     "graphkit_overlaps",
     "graphkit_coreference",

@@ -15,11 +15,15 @@ from .coreference import spellings
 from .gazetteer import NAME as GAZETTEER
 from .gazetteer import Gazetteer, gazetteer
 from .lexicon import is_noun, senses
+from .patterns import NAME as PATTERNS
 from .reading import Candidate, Reading, opened, show
 
 NAME = "graphkit_overlaps"
 ECHO = "graphkit_echo"
 _LEAST = 3
+_UNSURE = 0.5
+# what an ambiguous name of a group may be instead, if the model says so: a person, a place
+_SHARED = frozenset(["Person", "Place", "Facility"])
 # what the knowledge base lists beats what the model guesses; countries and places the model may read as part of more
 _SURE = frozenset(["ArmedGroup", "IntergovOrg", "Platform", "MediaOutlet", "SecurityAgency"])
 _TAKES_NATIONALITY = frozenset(
@@ -35,7 +39,7 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     standing = _without_overlaps(candidates)
     standing = _without_overlaps([*standing, *_echoes(reading, standing)])
     for m in standing:
-        if m.by != GAZETTEER:
+        if m.by not in (GAZETTEER, PATTERNS):
             clitics(reading, m, known)
         if m.kind == "name":
             _link(reading, m, known)
@@ -51,17 +55,21 @@ def _agree(mentions: list[Candidate]) -> None:
         if same and m.by != GAZETTEER and m.kind == "name":
             m.skip, m.article, m.key, m.en, m.by = same.skip, same.article, same.key, same.en, GAZETTEER
             m.seen = True
+    people = {i for m in mentions if m.by != GAZETTEER and m.type in _SHARED for i in range(m.start, m.end)}
+    for m in known.values():
+        if m.score < 1 and m.type in _SURE and not people.isdisjoint(range(m.start, m.end)):
+            m.score = _UNSURE
 
 
 def _fitted(reading: Reading, m: Candidate, known: Gazetteer) -> Iterator[Candidate]:
-    if m.by == GAZETTEER or m.kind != "name":
+    if m.by in (GAZETTEER, PATTERNS) or m.kind != "name":
         yield m
     else:
         yield from fit(reading, m, known)
 
 
 def _without_overlaps(mentions: list[Candidate]) -> list[Candidate]:
-    ranked = sorted(mentions, key=lambda m: (_rank(m), -len(m), m.start))
+    ranked = sorted(mentions, key=lambda m: (_rank(m), m.by != PATTERNS, -len(m), m.start))
     taken: dict[int, Candidate] = {}
     for m in ranked:
         if not any(i in taken for i in range(m.start, m.end)):
@@ -71,10 +79,12 @@ def _without_overlaps(mentions: list[Candidate]) -> list[Candidate]:
 
 def _rank(m: Candidate) -> int:
     if m.by == GAZETTEER and not m.seen:
-        return 0 if m.type in _SURE else 3
+        return 4 if m.type not in _SURE else 2 if m.score == _UNSURE else 0
+    if m.by == PATTERNS:
+        return 1 if m.kind == "name" else 2
     if m.by == ECHO:
-        return 4
-    return 1 if m.kind == "name" else 2
+        return 5
+    return 1 if m.kind == "name" else 3
 
 
 def _surface(reading: Reading, m: Candidate) -> tuple[str, ...]:

@@ -1,0 +1,153 @@
+"""Names and quantities by the grammar of the noun phrase, from word classes and not from lists of names.
+
+A body with its nationality (`الشرطة التركية`), a minister's ministry (`وزير الداخلية السعودي`), a group or an outlet behind
+its classifier in quotation marks (`كتيبة «...»`) or under a name (`تحت اسم ...`), and counted things (`52 منصة`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ..knowledge.nationalities import ambiguous_demonyms, demonyms
+from ..text.fold import fold
+from .lexicon import classifiers, is_noun, person_names, table, things
+from .numbers import number
+from .reading import Candidate, Reading, Word, opened
+
+NAME = "graphkit_patterns"
+_OPEN = {"«": "»", "“": "”", '"': '"'}
+_MINISTER = frozenset(["وزير", "وزيره", "وزيرا"])
+_CALLED = frozenset(["اسم", "باسم", "تدعي", "يدعي", "اسمها", "اسمه", "تسمي", "يسمي", "المسماه", "المسمي"])
+_GROUPS = frozenset("مجموعه جماعه تنظيم حركه كتيبه كتايب فصيل خليه لواء جبهه ميليشيا مليشيا سرايا عصابه فرقه".split())
+_OUTLETS = frozenset("صحيفه جريده مجله قناه وكاله موقع اذاعه".split())
+_MANY = ("اكثر", "من")
+_LONGEST = 5
+_FAR = 6
+_NAME_WORDS = 2
+# what a counted thing is for: `منصة للتواصل الاجتماعي`
+_PURPOSE = {"للتواصل": "الاجتماعي"}
+_COUNTED = frozenset(["Platform", "Account", "Content", "Attack", "Operation", "Weapon", "Person", "Facility", "ArmedGroup"])
+
+
+@cache
+def _bodies() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Nouns that with a nationality name a body of a state: their further words and type by the first, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for kind, phrases in table("classifiers.yaml")["with_nationality"].items():
+        for phrase in phrases:
+            first, *rest = fold(phrase).split()
+            found[first].append((tuple(rest), kind))
+    return {word: sorted(rests, key=lambda r: (-len(r[0]), r)) for word, rests in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _nationality(word: Word) -> bool:
+    return word.folded in demonyms() and word.folded not in ambiguous_demonyms()
+
+
+def _words_follow(reading: Reading, i: int, rest: tuple[str, ...]) -> bool:
+    return all(reading.words[i + k].folded == word for k, word in enumerate(rest)) if i + len(rest) <= len(reading.words) else False
+
+
+def bodies(reading: Reading, i: int) -> Iterator[Candidate]:
+    """`الشرطة التركية`, `وزارة الدفاع الروسية`; behind a minister the ministry alone."""
+    words = reading.words
+    for form in words[i].forms:
+        for rest, kind in _bodies().get(form.word, ()):
+            end = i + 1 + len(rest)
+            if end < len(words) and _words_follow(reading, i + 1, rest) and _nationality(words[end]):
+                article = form.clitics.endswith("ل") and form.word.startswith("ال")
+                behind_minister = i > 0 and any(f.word in _MINISTER for f in words[i - 1].forms)
+                last = end if behind_minister else end + 1
+                yield Candidate(i, last, form.start, kind, by=NAME, article=article)
+                return
+
+
+def called(reading: Reading, i: int) -> Iterator[Candidate]:
+    """A group or outlet that bears a name in quotation marks right behind its classifier, or `تحت اسم ...`."""
+    words = reading.words
+    form = next((f for f in words[i].forms if f.word in _GROUPS or f.word in _OUTLETS), None)
+    if form is None or i + 1 >= len(words):
+        return
+    kind = "ArmedGroup" if form.word in _GROUPS else "MediaOutlet"
+    if words[i + 1].text in _OPEN:
+        close = _closing(words, i + 1)
+        if close:
+            yield Candidate(i, close + 1, form.start, kind, by=NAME)
+    elif kind == "ArmedGroup":
+        for j in range(i + 1, min(i + _LONGEST, len(words) - 1)):
+            if words[j].folded in _CALLED:
+                end = _name_end(reading, j + 1)
+                if end > j + 1:
+                    yield Candidate(i, j - (words[j - 1].folded == "تحت"), form.start, kind, "description", by=NAME)
+                    yield Candidate(j + 1, end, 0, kind, by=NAME)
+                return
+
+
+def _closing(words: list[Word], i: int) -> int:
+    for j in range(i + 2, min(i + _FAR, len(words))):
+        if words[j].text == _OPEN[words[i].text]:
+            return j
+    return 0
+
+
+def _name_end(reading: Reading, i: int) -> int:
+    """Where a name of up to two words ends: before a mark, a clitic or a particle."""
+    end = i
+    while end < len(reading.words) and end - i < _NAME_WORDS and reading.words[end].is_word:
+        if end > i and not reading.words[end].folded.startswith("ال"):
+            break
+        end += 1
+    return end
+
+
+def counted(reading: Reading, i: int) -> Iterator[Candidate]:
+    """A number and the thing it counts: `52 منصة`, `أكثر من ألفي تدوينة`, `مئات الفيديوهات`."""
+    words = reading.words
+    found = number(words, i)
+    if found is None or found.end >= len(words):
+        return
+    noun = words[found.end]
+    kind = next((t for t in things(noun.folded) if t in _COUNTED), None)
+    if kind is None or (noun.bare.startswith("ال") and found.count is not None):
+        return
+    end = found.end + 1
+    if end + 1 < len(words) and _PURPOSE.get(words[end].folded) == words[end + 1].folded:
+        end += 2
+    start = i - 2 if i >= len(_MANY) and tuple(w.folded for w in words[i - 2 : i]) == _MANY else i
+    yield Candidate(start, end, found.skip if start == i else 0, kind, "description", by=NAME, count=found.count)
+
+
+def find(reading: Reading) -> list[Candidate]:
+    """All that the patterns see, from left to right."""
+    out: list[Candidate] = []
+    for i, word in enumerate(reading.words):
+        for pattern in _patterns(word):
+            out.extend(m for m in pattern(reading, i) if not out or m.start >= out[-1].end)
+    return out
+
+
+@lru_cache(maxsize=1 << 16)
+def _patterns(word: Word) -> tuple[Callable[[Reading, int], Iterator[Candidate]], ...]:
+    """The patterns that may begin with a word."""
+    out: list[Callable[[Reading, int], Iterator[Candidate]]] = []
+    if any(f.word in _bodies() for f in word.forms):
+        out.append(bodies)
+    if any(f.word in _GROUPS or f.word in _OUTLETS for f in word.forms):
+        out.append(called)
+    if number([word], 0) is not None:
+        out.append(counted)
+    return tuple(out)
+
+
+@Language.component(NAME)
+def patterns(doc: Doc) -> Doc:
+    """The component: adds what the patterns see to `doc._.reading.mentions`."""
+    reading = opened(doc)
+    reading.mentions.extend(find(reading))
+    return doc
