@@ -60,7 +60,10 @@ def _list(lines: Sequence[Judgement], in_force: frozenset[str]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("id", "verdict", "left", "right or value", "who", "when", "why", "in force")
+    table = Table()
+    table.add_column("id", no_wrap=True, min_width=max((len(j.id) for j in lines), default=2))
+    for heading in ("verdict", "left", "right or value", "who", "when", "why", "in force"):
+        table.add_column(heading, overflow="fold")
     for j in lines:
         said = j.right or j.value or ""
         table.add_row(

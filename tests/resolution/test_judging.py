@@ -92,7 +92,7 @@ def test_the_question_says_why(folder):
 def test_list_shows_what_is_in_force(folder):
     assert "no judgements yet" in run(folder, "--list").output
     (line,) = judge(folder, lambda _: "different", who="amal")
-    assert line.id[:6] in run(folder, "--list").output
+    assert line.id in run(folder, "--list").output
 
 
 def write(path, *lines: dict):
