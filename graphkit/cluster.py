@@ -41,7 +41,7 @@ def read_on_spark(  # noqa: PLR0913, PLR0917
 ) -> None:
     """Make the workspace hold just the documents behind the paths, all of them read anew on the workers.
 
-    `knowledge` are files of names, which every worker finds under the same path. SourceError where nothing could be read.
+    `knowledge` are files of names, at the same path on every worker. SourceError where nothing could be read.
     """
 
     def documents() -> Iterator[Document]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def extract(
     skipped: list[Skipped] | None = None,
     processes: int = 1,
     knowledge: Sequence[str | Path] = (),
-) -> Iterator[Extraction]:
+) -> Generator[Extraction, None, None]:
     """What each document behind the paths says, in their order; what is no document is added to `skipped`.
 
     `knowledge` are files of names of your own (YAML, CSV, TSV). Raises SourceError where a path does not exist or holds
@@ -144,7 +144,7 @@ def _folder(out: Path) -> Iterator[None]:
         raise
     except OSError as error:  # readers keep theirs to themselves: this is about what is written
         raise StoreError(
-            f"{out}: cannot be written ({error.strerror or error}); make room or choose another"
+            f"{out}: cannot be written ({error.strerror or error}); make room or choose another folder"
         ) from error
 
 
@@ -169,7 +169,8 @@ def read_into(  # noqa: PLR0913, PLR0917
             if known.get(item.id) != Known(content_hash(item), version):
                 yield item
 
-    workspace.append(_kept(extract_documents(unread(), processes, names), skipped, there))
+    with closing(_kept(extract_documents(unread(), processes, names), skipped, there)) as found:
+        workspace.append(found)
     if not there:
         raise nothing_read(skipped)
     workspace.remove(known.keys() - there)
@@ -181,7 +182,9 @@ def nothing_read(skipped: Sequence[Skipped]) -> SourceError:
     return SourceError(f"no document could be read ({why or 'the input is empty'})")
 
 
-def _kept(results: Iterator[Extraction | Skipped], skipped: list[Skipped], there: set[str]) -> Iterator[Extraction]:
+def _kept(
+    results: Iterator[Extraction | Skipped], skipped: list[Skipped], there: set[str]
+) -> Generator[Extraction, None, None]:
     for result in results:
         if isinstance(result, Skipped):
             skipped.append(result)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -22,10 +23,17 @@ for _module in ("build", "export", "models", "judge", "knowledge", "workspace", 
     import_module(f"{__name__}.{_module}")
 
 
+USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # ClickException, of click or of the copy that newer typers carry
+
+
 def main() -> None:
     """Run a command; what went wrong is one line on stderr and exit code 2, never a traceback."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except USAGE as error:
+        sys.exit(misused(error))
+    except typer.Abort:
+        sys.exit(130)
     except GraphkitError as error:
         sys.exit(fail(str(error)))
     except BrokenPipeError:
@@ -37,6 +45,15 @@ def main() -> None:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         sys.exit(fail(f"{where}{error.strerror or error}"))
+
+
+def misused(error: Any) -> int:
+    """Say what is wrong with the options; without any, show the help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return 2
+    context = getattr(error, "ctx", None)
+    return fail(f"{error.format_message()} (`{context.command_path if context else 'graphkit'} --help` tells more)")
 
 
 def fail(message: str) -> int:

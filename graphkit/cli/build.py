@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ..models import Skipped
     from ..pipeline import Built, Progress
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, urls, or - for JSON lines from stdin.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, urls, or - for JSON lines from stdin.")
+]
 Processes = Annotated[int, typer.Option(min=1, help="How many processes read documents side by side.")]
 Names = Annotated[
     list[Path] | None,
@@ -92,9 +94,10 @@ def _write(  # noqa: PLR0913, PLR0917
     from ..pipeline import nothing_read
 
     written = 0
-    for written, extraction in enumerate(run(paths, skipped, processes, knowledge), 1):
-        file.write(extraction.model_dump_json() + "\n")
-        progress(written)
+    with closing(run(paths, skipped, processes, knowledge)) as found:
+        for written, extraction in enumerate(found, 1):
+            file.write(extraction.model_dump_json() + "\n")
+            progress(written)
     if not written:
         raise nothing_read(skipped)
     file.flush()

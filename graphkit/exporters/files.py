@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -25,4 +25,5 @@ def replacing(path: Path) -> Iterator[TextIO]:
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror}); choose another folder") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
-from typing import IO, cast
+from contextlib import suppress
+from typing import IO, Any, cast
 
 from .found import BadFile
 
@@ -56,12 +57,16 @@ def lines(stream: IO[bytes], limit: int = MAX_LINE) -> Iterator[tuple[int, str |
     Lines end with `\\n` only: what else Unicode calls a line break may stand inside a JSON string.
     """
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
-    source: IO[bytes] | IO[str] = buffered
+    source: Any = buffered
     encoding = wide(buffered.peek(4096)[:4096])
     if encoding and encoding.startswith("utf-16"):
         source = io.TextIOWrapper(buffered, encoding, errors="replace", newline="\n")
-    for number, line in enumerate(_pieces(source, limit), start=1):
-        yield number, BadFile(f"is longer than {limit // 1_000_000} MB") if line is None else _line(line)
+    try:
+        for number, line in enumerate(_pieces(source, limit), start=1):
+            yield number, BadFile(f"is longer than {limit // 1_000_000} MB") if line is None else _line(line)
+    finally:
+        with suppress(ValueError):  # whoever opened the stream closes it
+            source.detach()
 
 
 def _pieces(source: IO[bytes] | IO[str], limit: int) -> Iterator[str | bytes | None]:
