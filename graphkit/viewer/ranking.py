@@ -12,9 +12,10 @@ from ..graph import KnowledgeGraph
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-EXACT = 3_000  # up to so many nodes betweenness is exact, beyond that estimated
-SAMPLES = 128  # sources of the estimate
-BATCH = 128  # sources at a time: bounds memory to a few n x BATCH matrices
+EXACT = 1_000  # up to so many nodes betweenness is exact, beyond that estimated
+SAMPLES = 64  # sources of the estimate
+BATCH = 64  # sources at a time: bounds memory to a few n x BATCH matrices
+DEPTH = 24  # links; longer shortest paths are left out, so that a long chain cannot take forever
 
 
 @dataclass(frozen=True)
@@ -92,21 +93,21 @@ def betweenness(n: int, links: Ints) -> Floats:
 
 
 def _dependencies(matrix: Any, sources: Ints) -> Floats:
-    """The summed dependencies of all nodes on shortest paths from the given sources."""
+    """The summed dependencies of all nodes on shortest paths of at most DEPTH links from the given sources."""
     columns = np.arange(len(sources))
     paths = np.zeros((matrix.shape[0], len(sources)))
     paths[sources, columns] = 1.0
-    seen = paths > 0
-    levels = [paths.copy()]
-    while levels[-1].any():
-        reached = np.where(seen, 0.0, matrix @ levels[-1])
-        seen |= reached > 0
-        paths += reached
-        levels.append(reached)
+    hops = np.where(paths > 0, 0, -1).astype(np.int16)
+    frontier = paths
+    depth = 0
+    while frontier.any() and depth < DEPTH:
+        depth += 1
+        frontier = np.where(hops < 0, matrix @ frontier, 0.0)
+        hops[frontier > 0] = depth
+        paths = paths + frontier
     dependency = np.zeros_like(paths)
-    for near, far in zip(levels[-3::-1], levels[-2:0:-1], strict=True):
-        share = np.divide(1.0 + dependency, far, out=np.zeros_like(far), where=far > 0)
-        dependency += np.where(near > 0, near * (matrix @ share), 0.0)
-    dependency[sources, columns] = 0.0
+    for far in range(depth, 1, -1):
+        share = np.divide(1.0 + dependency, paths, out=np.zeros_like(paths), where=hops == far)
+        dependency += np.where(hops == far - 1, paths * (matrix @ share), 0.0)
     total: Floats = dependency.sum(axis=1)
     return total

@@ -13,7 +13,7 @@ import { hover } from "./hover.js";
 import { icon } from "./icons.js";
 import { listenToKeys, showHelp } from "./keys.js";
 import { renderLegend } from "./legend.js";
-import { nodeView, overview } from "./panel.js";
+import { communityView, nodeView, overview } from "./panel.js";
 import { pathView, showPaths } from "./paths.js";
 import { decode, encode } from "./permalink.js";
 import { placer } from "./place.js";
@@ -150,11 +150,12 @@ function renderPanel(app) {
     : state.edge !== null ? edgeView(graph, graph.edges[state.edge], on, edgeActions(app, graph.edges[state.edge]))
       : state.selected.length > 1 ? manyView(app)
         : state.selected.length ? nodeView(graph, passing, i, on, nodeActions(app, i))
-          : state.path ? pathView(graph, passing, on) : overview(graph, on);
+          : state.path ? pathView(graph, passing, on)
+            : state.community !== null ? communityView(graph, passing, state.community, on) : overview(graph, on);
   const idle = !state.review && state.edge === null && !state.selected.length;
   replace(byId("panel"), !idle && close, state.picking !== null && h("p.note.picking", {}, t("pathPick")), content);
   if (changed(app, "panelTop", [state.selected, state.edge, state.review])) byId("panel").scrollTop = 0;
-  document.body.dataset.sheet = state.sheet && (!idle || state.path) ? "open" : "closed";
+  document.body.dataset.sheet = state.sheet && (!idle || state.path || state.community !== null) ? "open" : "closed";
   if (app.narrow() && i !== undefined) app.chart.show(i);
 }
 

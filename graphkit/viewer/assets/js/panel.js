@@ -23,6 +23,16 @@ export function overview(graph, on) {
 
 const fact = (name, value) => [h("dt", {}, name), h("dd", {}, value)];
 
+// An open community: who is in it, the most important first.
+export function communityView(graph, passing, number_, on) {
+  const members = graph.ranked.filter((i) => graph.nodes[i].community === number_ && passing.nodeOk[i]);
+  return [
+    h("h2", {}, t("communityChip", members.length ? nodeName(graph.nodes[members[0]], state.lang) : "")),
+    h("p.quiet", {}, t("members", number(members.length))),
+    h("ol.list", {}, members.slice(0, 200).map((i) => h("li", {}, nodeButton(graph, i, on.find, number(graph.nodes[i].degree))))),
+  ];
+}
+
 export function nodeButton(graph, i, onclick, aside) {
   const node = graph.nodes[i];
   return h("button.row", { type: "button", onclick: () => onclick(i) }, mark(graph.types[node.type]),

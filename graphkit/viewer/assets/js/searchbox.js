@@ -44,7 +44,7 @@ export function searchBox(root, graph, find, onPick) {
     id: "query", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto",
     "aria-controls": "found", "aria-expanded": "false", "aria-autocomplete": "list",
     oninput: () => search(), onfocus: () => input.value && search(), onkeydown: (event) => key(event),
-    onblur: () => setTimeout(close, 150),
+    onblur: () => close(),
   });
   root.replaceChildren(icon("search"), input, h("kbd", { "aria-hidden": "true" }, "/"), list);
 
