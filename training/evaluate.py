@@ -13,8 +13,9 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from graphkit.extraction import ner, nlp, relation_model
+from graphkit.extraction import manner, ner, nlp, relation_model
 from graphkit.models import Document
+from training import manner as train_manner
 from training import ner as train_ner
 from training import relations as train_relations
 from training.gold import Example, load
@@ -43,6 +44,8 @@ def use(folder: Path) -> None:
     use_tagger(folder / "ner.crfsuite")
     model = relation_model.read(folder / "relations.npz")
     relation_model.model = lambda: model
+    manners = relation_model.read(folder / "manner.npz")
+    manner.model = lambda: manners
 
 
 def predict(examples: list[Example]) -> dict[str, Any]:
@@ -98,6 +101,7 @@ def train(examples: list[Example], folder: Path) -> None:
     realistic = read_by_others(examples, folder)
     train_ner.train(examples, folder / "ner.crfsuite", **train_ner.SETTINGS)
     train_relations.save(folder / "relations.npz", train_relations.fit_examples(examples + realistic))
+    train_manner.save(folder / "manner.npz", train_manner.fit_examples(examples))
 
 
 def texts(examples: list[Example]) -> dict[str, dict[str, str]]:

@@ -129,16 +129,21 @@ def fit_examples(examples: list[Example]) -> Any:
 
 
 def save(path: Path, model: Any, threshold: float = THRESHOLD) -> None:
-    """Weights as whole numbers of one byte, features without any weight left out."""
+    """As it ships."""
+    write(path, model, RELATIONS, threshold)
+
+
+def write(path: Path, model: Any, names: list[str], threshold: float) -> None:
+    """Weights as whole numbers of one byte, with a scale for each column; features without any weight left out."""
     index, weights, bias = model
     scale = np.abs(weights).max(axis=0) / 127 + 1e-9
     small = np.round(weights / scale).astype(np.int8)
     keep = np.flatnonzero(np.abs(small).max(axis=1) > 0)
-    names = sorted(index, key=index.__getitem__)
-    text = "\x1f".join(names[i] for i in keep).encode("utf-8")
+    features_of = sorted(index, key=index.__getitem__)
+    text = "\x1f".join(features_of[i] for i in keep).encode("utf-8")
     np.savez_compressed(
         path, features=np.frombuffer(text, dtype=np.uint8), weights=small[keep], scale=scale.astype(np.float32),
-        bias=bias, relations=np.array(RELATIONS), thresholds=np.full(len(RELATIONS), threshold, dtype=np.float32),
+        bias=bias, relations=np.array(names), thresholds=np.full(len(names), threshold, dtype=np.float32),
     )  # fmt: skip
 
 

@@ -1,7 +1,4 @@
-"""How a claim is meant: its status, its phase, and in whose mouth the text puts it.
-
-Cues are words (`knowledge/data_words/cues.yaml`) that stand in the clause of the claim or before it.
-"""
+"""Cues of how a claim is meant (`knowledge/data_words/cues.yaml`), and who speaks in which passage."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from importlib.resources import files
 
 import yaml
 
-from ..models import Phase, Status
 from ..text.fold import fold
 from ..text.stem import stems
 from .reading import Candidate, Reading
@@ -20,7 +16,6 @@ _ACTORS = frozenset(
 )
 _COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ل"])
 _OPENERS = frozenset("\"«“:")
-_NEAR = 6
 
 
 @cache
@@ -37,39 +32,6 @@ def cues(folded: str) -> frozenset[str]:
     if folded.startswith(("سي", "ست", "وسي", "وست")) and len(folded) > 5:
         found.add("planned")
     return frozenset(found)
-
-
-def status(reading: Reading, start: int, end: int, relation: str) -> Status:
-    """Asserted unless a cue in the clause says otherwise; `start` and `end` are the tokens that the claim spans."""
-    begin, _ = reading.sentences[reading.sentence_at(start)]
-    within = _kinds(reading, max(begin, start - _NEAR), end)
-    before = _kinds(reading, begin, start)
-    if "denied" in before or "negation" in within:
-        return "denied"
-    if relation == "blamed_for" or "alleged" in within or "alleged" in before:
-        return "alleged"
-    if "planned" in within and relation != "threatened":
-        return "planned"
-    return "asserted"
-
-
-def _kinds(reading: Reading, start: int, end: int) -> set[str]:
-    return {kind for w in reading.words[start:end] for kind in cues(w.folded)}
-
-
-def phase(reading: Reading, start: int, end: int, relation: str) -> Phase | None:
-    """Whether the text says that the fact is over, or has just begun."""
-    begin, _ = reading.sentences[reading.sentence_at(start)]
-    within = _kinds(reading, max(begin, start - 3), end + 1)
-    if relation in _ENDING and "end" in within:
-        return "end"
-    if relation in _STARTING and "start" in within:
-        return "start"
-    return None
-
-
-_ENDING = frozenset("controls member_of leads pledged_allegiance_to affiliate_of spokesperson_of".split())
-_STARTING = frozenset("controls pledged_allegiance_to leads member_of".split())
 
 
 class Speakers:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ..ontology import ontology
 from .found import Found
 from .lexicon import senses
-from .reading import Candidate, Reading
+from .reading import Candidate
 from .syntax import Syntax
 
 _BODIES = frozenset(["SecurityAgency", "PublicBody"])
@@ -111,15 +111,15 @@ def _role(folded: str) -> str | None:
     return "member_of" if "member" in found else None
 
 
-def examples(reading: Reading, syntax: Syntax, found: list[Found]) -> Iterator[Found]:
-    """What is said of a class, said of each example: `جماعات … كانت تدين بالولاء للقاعدة مثل بوكوحرام و…`."""
+def with_examples(syntax: Syntax, found: list[Found]) -> list[Found]:
+    """What is said of a class said of each example instead: `جماعات … كانت تدين بالولاء للقاعدة مثل بوكوحرام و…`."""
+    out = list(found)
     for i in range(syntax.begin, syntax.end):
         if syntax.words[i].folded not in _EXAMPLES:
             continue
         kind = next((m for m in reversed(syntax.mentions) if m.end <= i and m.kind != "name"), None)
-        if kind is None:
-            continue
-        named = [m for m in syntax.mentions if m.start > i and m.type == kind.type]
-        for f in found:
-            if f.head is kind:
-                yield from (f._replace(head=m) for m in named)
+        named = [m for m in syntax.mentions if kind is not None and m.start > i and m.type == kind.type]
+        if named:
+            said = [f for f in out if f.head is kind]
+            out = [f for f in out if f.head is not kind] + [f._replace(head=m) for f in said for m in named]
+    return out

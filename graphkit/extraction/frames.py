@@ -69,8 +69,7 @@ def find(reading: Reading) -> list[Found]:
         syntax = Syntax(reading, number, mentions)
         sentence = _Sentence(syntax, last)
         said = [*sentence.find(), *constructions.find(syntax, [m for m in mentions if m.nationality])]
-        out += said
-        out += constructions.examples(reading, syntax, said)
+        out += constructions.with_examples(syntax, said)
         last = sentence.topic
     return out
 
@@ -111,6 +110,8 @@ class _Sentence:
     def _place(self, place: str, i: int, types: frozenset[str], other: Candidate | None) -> Candidate | None:
         if place == "subject":
             return self._subject(i, types, other)
+        if place == "clause":
+            return self._nearest_before(i, types, 40)
         if place == "before":
             return self._nearest_before(i, types, 4)
         after = [m for m in self.mentions if i < m.start <= i + _WINDOW and not self.syntax.barrier(i + 1, m.start)]

@@ -93,6 +93,7 @@ def features(reading: Reading, pair: Pair, group: list[Candidate], rules: Rules)
     out = [types, plain, f"d={distance}", f"d={distance}{plain}", f"m={min(among, 4)}{'>' if forward else '<'}"]
     out += [f"s={min(same, 3)}{plain}", f"cl={cl}{plain}", f"cr={cr}{plain}"]
     out += [f"r={r}" for r in rules.get((id(head), id(tail)), ())]
+    out += [f"taken{plain}" for m in group if m is not head and (id(m), id(tail)) in rules]
     out += [f"R={r}" for r in rules.get((id(tail), id(head)), ())]
     if left.nationality or right.nationality:
         out.append(f"nat{plain}{nested}")

@@ -10,13 +10,14 @@ from spacy.tokens import Doc
 
 from ..models import Claim, Span
 from ..ontology import ontology
-from . import claims, frames, relation_model
+from . import claims, frames, manner, relation_model
 from .found import Found
 from .pairs import ruled
-from .reading import Candidate, Reading
+from .reading import Candidate, Reading, opened
 from .records import local_id
 
 NAME = "graphkit_relations"
+Key = tuple[int, str, int]
 RULE_SCORE = 0.7
 _LONG = 80
 
@@ -31,14 +32,25 @@ class Fact(NamedTuple):
 
 def facts(reading: Reading) -> list[Claim]:
     """All claims of a document, in the order of their evidence; of one fact stated twice the surer statement."""
-    best: dict[tuple[int, str, int], Fact] = {}
+    best: dict[Key, Fact] = {}
     for fact in _all(reading):
         key = _key(fact.found)
         if key not in best or fact.score > best[key].score:
             best[key] = fact
     speakers = claims.Speakers(reading)
     ordered = sorted(best.items(), key=lambda item: (_extent(item[1].found), item[0]))
-    return [_claim(reading, n, key, fact, speakers) for n, (key, fact) in enumerate(ordered)]
+    stretches = [_stretch(fact.found) for _, fact in ordered]
+    said_by = [speakers.at(start) for start, _ in stretches]
+    meant = manner.read_all(
+        [
+            manner.features(reading, start, end, key[1], speaker)
+            for (key, _), (start, end), speaker in zip(ordered, stretches, said_by, strict=True)
+        ]
+    )
+    return [
+        _claim(reading, n, ordered[n], stretches[n], said_by[n] if meant[n].attributed else None, meant[n])
+        for n in range(len(ordered))
+    ]
 
 
 def _all(reading: Reading) -> Iterator[Fact]:
@@ -49,7 +61,7 @@ def _all(reading: Reading) -> Iterator[Fact]:
         yield Fact(Found(s.pair.head, s.relation, s.pair.tail), s.score, relation_model.NAME)
 
 
-def _key(f: Found) -> tuple[int, str, int]:
+def _key(f: Found) -> Key:
     head, tail = f.head.entity, f.tail.entity
     if ontology().relations[f.relation].symmetric and head > tail:
         head, tail = tail, head
@@ -65,19 +77,33 @@ def _extent(f: Found) -> tuple[int, int]:
     return min(starts), max(ends)
 
 
-def _claim(reading: Reading, n: int, key: tuple[int, str, int], fact: Fact, speakers: claims.Speakers) -> Claim:
-    f = fact.found
+def _stretch(f: Found) -> tuple[int, int]:
+    """The tokens that show the claim; where its subject stands sentences before, those from the word on."""
     start, end = _extent(f)
-    near = start if end - start < _LONG else min(f.tail.start, f.trigger if f.trigger >= 0 else f.tail.start)
-    first, last = reading.slice(near, end)
+    if end - start < _LONG:
+        return start, end
+    return min(f.tail.start, f.trigger if f.trigger >= 0 else f.tail.start), end
+
+
+def _claim(  # noqa: PLR0913 - all that one claim is made of
+    reading: Reading,
+    n: int,
+    item: tuple[Key, Fact],
+    stretch: tuple[int, int],
+    speaker: Candidate | None,
+    meant: manner.Manner,
+) -> Claim:
+    (head, relation, tail), fact = item
+    f = fact.found
+    first, last = reading.slice(*stretch)
     return Claim(
         id=f"c{n + 1}",
-        type=f.relation,
-        head=local_id(key[0]),
-        tail=local_id(key[2]),
-        status=f.status or claims.status(reading, near, end, f.relation),
-        phase=f.phase or claims.phase(reading, near, end, f.relation),
-        asserted_by=_speaker_id(speakers.at(near), f),
+        type=relation,
+        head=local_id(head),
+        tail=local_id(tail),
+        status=f.status or meant.status,
+        phase=f.phase or meant.phase,
+        asserted_by=_speaker_id(speaker, f),
         trigger=reading.words[f.trigger].text if f.trigger >= 0 else "",
         score=round(fact.score, 3),
         by=fact.by,
@@ -97,7 +123,7 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The component: fills `doc._.claims`."""
 
     def component(doc: Doc) -> Doc:
-        doc._.claims = tuple(facts(doc._.reading))
+        doc._.claims = tuple(facts(opened(doc)))
         return doc
 
     return component
