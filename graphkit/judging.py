@@ -145,4 +145,4 @@ def judge_file(folder: str | Path, path: str | Path) -> list[Judgement]:
 def judgements(folder: str | Path) -> tuple[Sequence[Judgement], frozenset[str]]:
     """All lines of the workspace, and the ids of those in force."""
     lines = read_judgements(Path(folder) / JUDGEMENTS)
-    return lines, frozenset(j.id for j in standing(lines))
+    return lines, frozenset(j.id for j in standing(lines, undos=True))
