@@ -28,6 +28,8 @@ _STOPS = frozenset(
 _GOES_ON = frozenset(
     ["SecurityAgency", "PublicBody", "Organization", "IntergovOrg", "Facility", "Attack", "Operation", "Content"]
 )
+_TITULAR = frozenset(["العام", "الاعلي", "السابق", "السابقه", "العهد", "الوزراء", "الحالي", "الاسبق", "الجديد"])
+_JOINING = frozenset(["بن", "ابن", "عبد", "ابو", "ابي", "ال"])
 _PARTED = frozenset(["Person", "Place", "Country"])
 
 
@@ -98,13 +100,15 @@ def _complete(reading: Reading, m: Candidate) -> Candidate:
 
 
 def _continues_name(last: Word, word: Word) -> bool:
-    """Whether a word is more of the name before it; the preposition «على» looks like the name «علي» when folded."""
-    joins = last.folded in ("بن", "ابن", "عبد", "ابو", "ابي", "ال")
-    return word.is_word and (joins or (is_person_name(word.folded) and not is_noun(word.folded) and not _is_common(word)))
-
-
-def _is_common(word: Word) -> bool:
-    return word.text.endswith("ى") or word.folded in _STOPS or bool(senses(word.folded)) or _is_nationality(word.folded)
+    """Whether a word is more of the name before it: a known name word, or an unknown nisba (`محمد علي الجزولي`)."""
+    if not word.is_word or word.folded in _STOPS or _is_nationality(word.folded) or word.text.endswith("ى"):
+        return False
+    if last.folded in _JOINING:
+        return True
+    if is_noun(word.folded) or (senses(word.folded) and word.folded != "علي"):
+        return False
+    nisba = word.folded.startswith("ال") and word.folded.endswith("ي") and word.folded not in clusters()
+    return nisba or is_person_name(word.folded)
 
 
 def _within_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -202,21 +206,24 @@ def _begins_another(reading: Reading, kind: str, start: int, i: int, end: int, k
 
 
 def _behind_titles(reading: Reading, start: int, end: int) -> int:
-    """Where a person's name begins behind titles and their nationality; `end` where there is no name."""
-    i, titled = start, False
+    """Where a person's name begins behind titles and what belongs to them; `end` where there is no name."""
+    i = start
     while i < end:
-        word = reading.words[i]
-        forms = [f.word for f in word.forms] if i == start else [word.folded]
-        if any(is_title(f) for f in forms) or (
-            any(is_office(f) for f in forms) and not (is_person_name(word.folded) and i + 1 < end)
-        ):
-            titled = True
-        elif not (
-            titled
-            and (
-                _is_nationality(word.bare) or word.folded in ("العام", "الاعلي", "السابق", "العهد", "الوزراء", "الحالي")
-            )
-        ):
+        if i + 1 < end and is_title(f"{reading.words[i].folded} {reading.words[i + 1].folded}"):
+            i += 2
+        elif _is_titular(reading, i, end, i > start):
+            i += 1
+        else:
             break
-        i += 1
     return i
+
+
+def _is_titular(reading: Reading, i: int, end: int, titled: bool) -> bool:
+    """Whether a word is a title or office, or behind one its nationality and rank (`الرئيس الأميركي السابق`)."""
+    word = reading.words[i]
+    forms = [word.folded] if titled else [f.word for f in word.forms]
+    if any(is_title(f) for f in forms):
+        return True
+    if any(is_office(f) for f in forms) and not (is_person_name(word.folded) and i + 1 < end):
+        return True
+    return titled and (_is_nationality(word.bare) or word.folded in _TITULAR)

@@ -105,22 +105,22 @@ def given_names() -> frozenset[str]:
     return frozenset(fold(name) for names in listed for name in names if " " not in name)
 
 
-def _single(kinds: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for kind in kinds for word in table("titles.yaml")[kind] if " " not in word)
+def _titles_of(kinds: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for kind in kinds for word in table("titles.yaml")[kind])
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return _single(("address", "ranks"))
+    return _titles_of(("address", "ranks"))
 
 
 @cache
 def _offices() -> frozenset[str]:
-    return _single(("leads", "spokesperson_of", "member_of", "founded", "associate_of"))
+    return _titles_of(("leads", "spokesperson_of", "member_of", "founded", "associate_of"))
 
 
 def is_title(folded: str) -> bool:
-    """Whether a folded word is a title that stands right before a name: a rank, a form of address."""
+    """Whether folded words are a title that stands right before a name: a rank, a form of address."""
     return folded in _titles()
 
 

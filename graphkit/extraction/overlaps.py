@@ -21,6 +21,7 @@ from .reading import Candidate, Reading, opened, show
 NAME = "graphkit_overlaps"
 ECHO = "graphkit_echo"
 _LEAST = 3
+_SHORT = 4
 _UNSURE = 0.5
 # what an ambiguous name of a group may be instead, if the model says so: a person, a place
 _SHARED = frozenset(["Person", "Place", "Facility"])
@@ -43,7 +44,9 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
             clitics(reading, m, known)
         if m.kind == "name":
             _link(reading, m, known)
+        _spare(reading, m)
     inner = [n for m in standing if m.type in _TAKES_NATIONALITY for n in _nationalities(reading, m)]
+    inner += [p for p in candidates if p.type == "Place" and p.by == GAZETTEER and _in_event(p, standing)]
     return sorted(standing + inner, key=lambda m: (m.start, -m.end))
 
 
@@ -141,6 +144,17 @@ def _link(reading: Reading, m: Candidate, known: Gazetteer) -> None:
         if entry:
             m.key, m.en = entry.key, entry.en
             return
+
+
+def _in_event(place: Candidate, standing: list[Candidate]) -> bool:
+    """Whether a place stands inside an event that is called by it: `هجوم لندن`."""
+    return any(e.start < place.start and place.end <= e.end and e.type in ("Attack", "Operation") for e in standing)
+
+
+def _spare(reading: Reading, m: Candidate) -> None:
+    """Of a short word the lam of the article stays outside too (`للجيش` → «جيش»): alone it would look like a clitic."""
+    if m.article and m.skip and len(reading.words[m.start].text) - m.skip <= _SHORT:
+        m.skip += 1
 
 
 def _nationalities(reading: Reading, m: Candidate) -> list[Candidate]:

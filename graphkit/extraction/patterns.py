@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from ..knowledge.nationalities import ambiguous_demonyms, demonyms
 from ..text.fold import fold
-from .lexicon import classifiers, is_noun, person_names, table, things
+from .gazetteer import NAME as GAZETTEER
+from .lexicon import table, things
 from .numbers import number
 from .reading import Candidate, Reading, Word, opened
 
@@ -25,6 +26,16 @@ _MINISTER = frozenset(["وزير", "وزيره", "وزيرا"])
 _CALLED = frozenset(["اسم", "باسم", "تدعي", "يدعي", "اسمها", "اسمه", "تسمي", "يسمي", "المسماه", "المسمي"])
 _GROUPS = frozenset("مجموعه جماعه تنظيم حركه كتيبه كتايب فصيل خليه لواء جبهه ميليشيا مليشيا سرايا عصابه فرقه".split())
 _OUTLETS = frozenset("صحيفه جريده مجله قناه وكاله موقع اذاعه".split())
+_SOCIETIES = frozenset("جمعيه موسسه منظمه تيار حزب شركه حمله رابطه".split())
+_QUOTED = {word: kind for words, kind in ((_GROUPS, "ArmedGroup"), (_OUTLETS, "MediaOutlet"), (_SOCIETIES, "Organization")) for word in words}
+# nouns that with a place behind them make a name: `مطار القاهرة`, `هجوم لندن`, `معركة الموصل`
+_OF_PLACE = {
+    "Facility": "مطار سجن ميناء مرفا معبر محطه مستشفي جسر ملعب قلعه ميدان".split(),
+    "Attack": "هجوم هجمات اعتداء اعتداءات تفجير تفجيرات مجزره مذبحه".split(),
+    "Operation": "معركه معارك تحرير".split(),
+}
+_AT = {word: kind for kind, words in _OF_PLACE.items() for word in words}
+_EMBASSIES = frozenset(["السفاره", "القنصليه", "سفاره", "قنصليه"])
 _MANY = ("اكثر", "من")
 _LONGEST = 5
 _FAR = 6
@@ -32,6 +43,10 @@ _NAME_WORDS = 2
 # what a counted thing is for: `منصة للتواصل الاجتماعي`
 _PURPOSE = {"للتواصل": "الاجتماعي"}
 _COUNTED = frozenset(["Platform", "Account", "Content", "Attack", "Operation", "Weapon", "Person", "Facility", "ArmedGroup"])
+
+
+Places = dict[int, Candidate]
+Pattern = Callable[[Reading, int, Places], Iterator[Candidate]]
 
 
 @cache
@@ -54,13 +69,14 @@ def _words_follow(reading: Reading, i: int, rest: tuple[str, ...]) -> bool:
     return all(reading.words[i + k].folded == word for k, word in enumerate(rest)) if i + len(rest) <= len(reading.words) else False
 
 
-def bodies(reading: Reading, i: int) -> Iterator[Candidate]:
+def bodies(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
     """`الشرطة التركية`, `وزارة الدفاع الروسية`; behind a minister the ministry alone."""
     words = reading.words
     for form in words[i].forms:
         for rest, kind in _bodies().get(form.word, ()):
             end = i + 1 + len(rest)
             if end < len(words) and _words_follow(reading, i + 1, rest) and _nationality(words[end]):
+                kind = "Facility" if form.word in _EMBASSIES else kind
                 article = form.clitics.endswith("ل") and form.word.startswith("ال")
                 behind_minister = i > 0 and any(f.word in _MINISTER for f in words[i - 1].forms)
                 last = end if behind_minister else end + 1
@@ -68,13 +84,13 @@ def bodies(reading: Reading, i: int) -> Iterator[Candidate]:
                 return
 
 
-def called(reading: Reading, i: int) -> Iterator[Candidate]:
+def called(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
     """A group or outlet that bears a name in quotation marks right behind its classifier, or `تحت اسم ...`."""
     words = reading.words
-    form = next((f for f in words[i].forms if f.word in _GROUPS or f.word in _OUTLETS), None)
+    form = next((f for f in words[i].forms if f.word in _QUOTED), None)
     if form is None or i + 1 >= len(words):
         return
-    kind = "ArmedGroup" if form.word in _GROUPS else "MediaOutlet"
+    kind = _QUOTED[form.word]
     if words[i + 1].text in _OPEN:
         close = _closing(words, i + 1)
         if close:
@@ -87,6 +103,14 @@ def called(reading: Reading, i: int) -> Iterator[Candidate]:
                     yield Candidate(i, j - (words[j - 1].folded == "تحت"), form.start, kind, "description", by=NAME)
                     yield Candidate(j + 1, end, 0, kind, by=NAME)
                 return
+
+
+def of_place(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
+    """A building, attack or battle called by the place that follows it without a preposition."""
+    place = places.get(i + 1)
+    form = next(f for f in reading.words[i].forms if f.word in _AT)
+    if place is not None and not place.skip and place.type in ("Place", "Country"):
+        yield Candidate(i, place.end, form.start, _AT[form.word], by=NAME)
 
 
 def _closing(words: list[Word], i: int) -> int:
@@ -106,7 +130,7 @@ def _name_end(reading: Reading, i: int) -> int:
     return end
 
 
-def counted(reading: Reading, i: int) -> Iterator[Candidate]:
+def counted(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
     """A number and the thing it counts: `52 منصة`, `أكثر من ألفي تدوينة`, `مئات الفيديوهات`."""
     words = reading.words
     found = number(words, i)
@@ -126,20 +150,23 @@ def counted(reading: Reading, i: int) -> Iterator[Candidate]:
 def find(reading: Reading) -> list[Candidate]:
     """All that the patterns see, from left to right."""
     out: list[Candidate] = []
+    places = {m.start: m for m in reading.mentions if m.by == GAZETTEER}
     for i, word in enumerate(reading.words):
         for pattern in _patterns(word):
-            out.extend(m for m in pattern(reading, i) if not out or m.start >= out[-1].end)
+            out.extend(m for m in pattern(reading, i, places) if not out or m.start >= out[-1].end)
     return out
 
 
 @lru_cache(maxsize=1 << 16)
-def _patterns(word: Word) -> tuple[Callable[[Reading, int], Iterator[Candidate]], ...]:
+def _patterns(word: Word) -> tuple[Pattern, ...]:
     """The patterns that may begin with a word."""
-    out: list[Callable[[Reading, int], Iterator[Candidate]]] = []
+    out: list[Pattern] = []
     if any(f.word in _bodies() for f in word.forms):
         out.append(bodies)
-    if any(f.word in _GROUPS or f.word in _OUTLETS for f in word.forms):
+    if any(f.word in _QUOTED for f in word.forms):
         out.append(called)
+    if any(f.word in _AT for f in word.forms):
+        out.append(of_place)
     if number([word], 0) is not None:
         out.append(counted)
     return tuple(out)

@@ -115,8 +115,9 @@ class Reading:
         """The mention in full: clitics off, the article's alif restored (`للقاعدة` → «القاعدة»)."""
         start, end = self.span(mention)
         text = self.text[start:end]
-        lost_alif = mention.skip and self.text[start - 1 : start + 1] == "لل" and mention.article
-        return "ا" + text if lost_alif else text
+        if not (mention.skip and mention.article):
+            return text
+        return "ا" + text if self.text[start - 1 : start + 1] == "لل" else "ال" + text
 
     def sentence_at(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
