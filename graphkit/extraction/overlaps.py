@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ..knowledge.nationalities import ambiguous_demonyms, countries, demonyms
 from ..text.fold import fold
 from .boundaries import clitics, fit
-from .coreference import spellings
+from .naming import spellings
 from .gazetteer import NAME as GAZETTEER
 from .gazetteer import Gazetteer, gazetteer
 from .lexicon import is_noun, senses
@@ -139,7 +139,7 @@ def _link(reading: Reading, m: Candidate, known: Gazetteer) -> None:
         country = countries()[iso]
         m.key, m.en, m.nationality = country.key, country.en, iso
         return
-    for name in spellings(fold(reading.name(m))):
+    for name in spellings(fold(reading.name(m)), m.type):
         entry = known.entry(name, m.type)
         if entry:
             m.key, m.en = entry.key, entry.en
