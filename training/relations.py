@@ -47,7 +47,7 @@ def samples(example: Example) -> list[tuple[list[str], set[str], set[str], tuple
     groups = by_sentence(reading)
     nearest: dict[tuple[int, int, int], int] = {}
     found = list(pairs(reading))
-    rules = ruled(frames.find(reading))
+    rules = ruled(frames.find(reading)[0])
     gap = lambda p: max(p.head.start, p.tail.start) - min(p.head.end, p.tail.end)  # noqa: E731
     for p in found:
         k = (p.head.entity, p.tail.entity, p.sentence)

@@ -7,14 +7,16 @@ from importlib.resources import files
 
 import yaml
 
+from ..models import Phase
 from ..text.fold import fold
 from ..text.stem import stems
+from .found import Found
 from .reading import Candidate, Reading
 
 _ACTORS = frozenset(
     "Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split()
 )
-_COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ل"])
+COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ل"])
 _OPENERS = frozenset("\"«“:")
 
 
@@ -32,6 +34,21 @@ def cues(folded: str) -> frozenset[str]:
     if folded.startswith(("سي", "ست", "وسي", "وست")) and len(folded) > 5:
         found.add("planned")
     return frozenset(found)
+
+
+_LASTING = frozenset("controls member_of leads pledged_allegiance_to affiliate_of spokesperson_of".split())
+_WAS = frozenset("كان كانت كانوا كانتا وكان وكانت وكانوا".split())
+_TURNED = frozenset(["غير", "غيرت", "غيروا", "حول", "حولت", "نقل", "نقلت", "جدد"])
+
+
+def phase(reading: Reading, found: Found) -> Phase | None:
+    """What the auxiliary before the word says of a lasting state: `كانت تدين بالولاء` is over, `غيرت ولاءها` begins."""
+    if found.trigger < 0 or found.relation not in _LASTING:
+        return None
+    before = {w.folded for w in reading.words[max(0, found.trigger - 3) : found.trigger]}
+    if before & _TURNED:
+        return "start"
+    return "end" if before & _WAS else None
 
 
 class Speakers:
@@ -70,7 +87,7 @@ class Speakers:
     def _opening(self, verb: int, end: int) -> int | None:
         """Where what is said begins: behind `إن`, a colon or an opening quotation mark."""
         for i in range(verb + 1, min(end, verb + 30)):
-            if self.reading.words[i].folded in _COMPLEMENT or self.reading.words[i].text in _OPENERS:
+            if self.reading.words[i].folded in COMPLEMENT or self.reading.words[i].text in _OPENERS:
                 return i
         return None
 

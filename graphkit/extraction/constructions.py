@@ -18,6 +18,7 @@ _BODIES = frozenset(["SecurityAgency", "PublicBody"])
 _ORGS = frozenset("ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split())
 _IN = frozenset(["في", "ب", "داخل"])
 _DIRECTIONS = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي شمالى شرقى غربى".split())
+_BRACKETED = 8  # words between a title and the short name in brackets of the body it belongs to
 _EXAMPLES = frozenset(["مثل", "منها", "منهم", "بينها", "بينهم", "ابرزها", "ابرزهم", "كجماعه", "اهمها"])
 _PLACED = {
     "ArmedGroup": "operates_in",
@@ -77,7 +78,8 @@ def _placed(syntax: Syntax, m: Candidate, place: Candidate) -> Iterator[Found]:
 def _titled(syntax: Syntax, i: int, org: Candidate) -> Iterator[Found]:
     """A title, its body, and the person's name behind: `مدير يوروبول روب وينرايت`."""
     mentions, words = syntax.mentions, syntax.words
-    title = next((t for t in range(org.start - 1, max(syntax.begin - 1, org.start - 4), -1) if _role(words[t].folded)), -1)
+    reach = _BRACKETED if syntax.bracketed(org) else 3
+    title = next((t for t in range(org.start - 1, max(syntax.begin - 1, org.start - 1 - reach), -1) if _role(words[t].folded)), -1)
     if title < 0:
         return
     role = _role(words[title].folded)

@@ -36,6 +36,7 @@ class Frame(Record):
     tail: tuple[str, ...]
     phase: Phase | None = None
     status: Status | None = None
+    noun: bool = False
 
 
 @cache
@@ -43,10 +44,13 @@ def _frames() -> dict[str, list[Frame]]:
     text = (files("graphkit") / "knowledge" / "data_words" / "frames.yaml").read_text(encoding="utf-8")
     table: dict[str, list[Frame]] = defaultdict(list)
     for raw in yaml.load(text, Loader=yaml.CSafeLoader):
-        words = raw.pop("words")
-        frame = Frame(relations=_many(raw.pop("relation")), head=_many(raw.pop("head")), tail=_many(raw.pop("tail")), **raw)
+        words, nouns = raw.pop("words", []), raw.pop("nouns", [])
+        ends = {end: _many(raw.pop(end)) for end in ("head", "tail")}
+        frame = Frame(relations=_many(raw.pop("relation")), **ends, **raw)
         for word in words:
             table[fold(word)].append(frame)
+        for noun in nouns:
+            table[fold(noun)].append(frame.model_copy(update={"noun": True}))
     return table
 
 
@@ -61,17 +65,22 @@ def frames_of(folded: str) -> tuple[Frame, ...]:
     return tuple(dict.fromkeys(f for s in stems(folded) if s in table for f in table[s]))
 
 
-def find(reading: Reading) -> list[Found]:
-    """All relations that the rules see, sentence by sentence."""
+Lists = dict[int, list[Candidate]]
+
+
+def find(reading: Reading) -> tuple[list[Found], Lists]:
+    """All relations that the rules see, sentence by sentence; and the list that each mention heads, by its identity."""
     out: list[Found] = []
+    lists: Lists = {}
     last: Candidate | None = None
     for number, mentions in enumerate(by_sentence(reading)):
         syntax = Syntax(reading, number, mentions)
         sentence = _Sentence(syntax, last)
         said = [*sentence.find(), *constructions.find(syntax, [m for m in mentions if m.nationality])]
         out += constructions.with_examples(syntax, said)
+        lists.update((id(m), members) for m in syntax.mentions if len(members := syntax.members(m)) > 1)
         last = sentence.topic
-    return out
+    return out, lists
 
 
 class _Sentence:
@@ -85,31 +94,36 @@ class _Sentence:
     def find(self) -> Iterator[Found]:
         inside = {i for m in self.mentions if m.kind == "name" for i in range(m.start, m.end)}
         for i in range(self.syntax.begin, self.syntax.end):
-            if i not in inside:
-                for frame in frames_of(self.words[i].folded):
+            for frame in () if i in inside else frames_of(self.words[i].folded):
+                if not self._is_head(frame, i):
                     yield from self._apply(frame, i)
+
+    def _is_head(self, frame: Frame, i: int) -> bool:
+        """Whether the word is part of what would be its own subject: «فرع آخر في تونس» is no branch of another group."""
+        heads = ontology().relations[frame.relations[0]].heads
+        return "subject" in frame.head and any(m.start <= i < m.end and m.type in heads for m in self.mentions)
 
     def _apply(self, frame: Frame, i: int) -> Iterator[Found]:
         for relation in frame.relations:
             r = ontology().relations[relation]
             tails = self._slot(frame.tail, i, r.tails, None)
-            heads = self._slot(frame.head, i, r.heads, tails[0] if tails else None)
+            heads = self._slot(frame.head, i, r.heads, tails[0] if tails else None, frame.noun)
             found = [Found(h, relation, t, i, frame.phase, frame.status) for h in heads for t in tails if h.entity != t.entity]
             if found:
                 yield from found
                 return
 
-    def _slot(self, places: tuple[str, ...], i: int, types: frozenset[str], other: Candidate | None) -> list[Candidate]:
+    def _slot(
+        self, places: tuple[str, ...], i: int, types: frozenset[str], other: Candidate | None, noun: bool = False
+    ) -> list[Candidate]:
         for place in places:
-            m = self._place(place, i, types, other)
+            m = self._subject(i, types, other, noun) if place == "subject" else self._place(place, i, types)
             if m is not None:
                 list_of = self.syntax.members(m)
                 return [x for x in list_of if x.type in types]
         return []
 
-    def _place(self, place: str, i: int, types: frozenset[str], other: Candidate | None) -> Candidate | None:
-        if place == "subject":
-            return self._subject(i, types, other)
+    def _place(self, place: str, i: int, types: frozenset[str]) -> Candidate | None:
         if place == "clause":
             return self._nearest_before(i, types, 40)
         if place == "before":
@@ -123,9 +137,10 @@ class _Sentence:
             return free[-1] if len(free) > 1 and free[0].type in ACTORS and free[0].end - i <= 4 else next(iter(free), None)
         return next((m for m in after if m.type in types and self.syntax.preposition(m) == place), None)
 
-    def _subject(self, i: int, types: frozenset[str], other: Candidate | None) -> Candidate | None:
+    def _subject(self, i: int, types: frozenset[str], other: Candidate | None, noun: bool) -> Candidate | None:
+        """Right behind a verb (behind a verbal noun stands the object), else before it, else the sentence's topic."""
         behind = next((m for m in self.mentions if i < m.start <= i + 2 and m is not other), None)
-        if behind and behind.type in types and self.syntax.preposition(behind) is None:
+        if not noun and behind and behind.type in types and self.syntax.preposition(behind) is None:
             return behind
         near = [m for m in self.mentions if m.end <= i and m.type in types and m is not other]
         free = [m for m in near if self.syntax.preposition(m) is None]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from ..models import Claim, Span
 from ..ontology import ontology
 from . import claims, frames, manner, relation_model
+from .dating import Dating
 from .found import Found
 from .pairs import ruled
 from .reading import Candidate, Reading, opened
@@ -19,6 +20,8 @@ from .records import local_id
 NAME = "graphkit_relations"
 Key = tuple[int, str, int]
 RULE_SCORE = 0.7
+# what holds for the first of a list holds for the others, a little less surely
+LIST_SCORE = 0.9
 _LONG = 80
 
 
@@ -47,18 +50,22 @@ def facts(reading: Reading) -> list[Claim]:
             for (key, _), (start, end), speaker in zip(ordered, stretches, said_by, strict=True)
         ]
     )
+    when = Dating(reading)
     return [
-        _claim(reading, n, ordered[n], stretches[n], said_by[n] if meant[n].attributed else None, meant[n])
+        _claim(reading, n, ordered[n], stretches[n], said_by[n] if meant[n].attributed else None, meant[n], when)
         for n in range(len(ordered))
     ]
 
 
 def _all(reading: Reading) -> Iterator[Fact]:
-    ruled_by = frames.find(reading)
+    ruled_by, lists = frames.find(reading)
     for f in ruled_by:
         yield Fact(f, RULE_SCORE, frames.NAME)
     for s in relation_model.find(reading, ruled(ruled_by)):
-        yield Fact(Found(s.pair.head, s.relation, s.pair.tail), s.score, relation_model.NAME)
+        for tail in lists.get(id(s.pair.tail), [s.pair.tail]):
+            if tail.entity != s.pair.head.entity and ontology().allows(s.pair.head.type, s.relation, tail.type):
+                score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
+                yield Fact(Found(s.pair.head, s.relation, tail), score, relation_model.NAME)
 
 
 def _key(f: Found) -> Key:
@@ -92,6 +99,7 @@ def _claim(  # noqa: PLR0913 - all that one claim is made of
     stretch: tuple[int, int],
     speaker: Candidate | None,
     meant: manner.Manner,
+    when: Dating,
 ) -> Claim:
     (head, relation, tail), fact = item
     f = fact.found
@@ -102,8 +110,9 @@ def _claim(  # noqa: PLR0913 - all that one claim is made of
         head=local_id(head),
         tail=local_id(tail),
         status=f.status or meant.status,
-        phase=f.phase or meant.phase,
+        phase=f.phase or claims.phase(reading, f) or meant.phase,
         asserted_by=_speaker_id(speaker, f),
+        date=when.of(*_extent(f)),
         trigger=reading.words[f.trigger].text if f.trigger >= 0 else "",
         score=round(fact.score, 3),
         by=fact.by,

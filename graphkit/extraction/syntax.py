@@ -64,6 +64,12 @@ class Syntax:
                 return None
         return None
 
+    def bracketed(self, m: Candidate) -> bool:
+        """Whether a mention stands alone in brackets: the short name of what is described before them."""
+        before = self.words[m.start - 1].text if m.start > self.begin else ""
+        after = self.words[m.end].text if m.end < self.end else ""
+        return before == "(" and after == ")"
+
     def barrier(self, start: int, end: int) -> bool:
         """Whether a clause ends between two tokens."""
         return any(w.folded in _BARRIERS for w in self.words[start:end])
