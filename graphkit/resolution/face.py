@@ -17,7 +17,12 @@ from .weak import vocabulary, weak_name
 _NAMES = 6
 _ENTRY_NAMES = 40
 _CLASS_WORDS = {"ArmedGroup": ("group", "unit"), "Organization": ("group", "unit"), "Place": ("place",)}
-_CLASS_WORDS |= {"MediaOutlet": ("media",), "Operation": ("operation",), "SecurityAgency": ("group",)}
+_CLASS_WORDS |= {
+    "MediaOutlet": ("media",),
+    "Operation": ("operation",),
+    "SecurityAgency": ("group",),
+    "PublicBody": ("state",),
+}
 
 
 class Look(NamedTuple):

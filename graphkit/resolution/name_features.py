@@ -138,10 +138,10 @@ def _two_places(left: Face, right: Face, one: Look, two: Look) -> bool:
 
 def _bare(one: Look, two: Look, left: Face, right: Face) -> Found:
     words = vocabulary()
-    if one.kind and two.kind and one.kind not in words["group"] | words["place"] | words["operation"]:
+    if one.kind and two.kind and one.kind not in words["group"] | words["place"] | words["operation"] | words["state"]:
         return -0.5, f"{one.text} / {two.text}"
     lone_unit = left.type == "ArmedGroup" and bool({one.kind, two.kind} & words["unit"]) and not (one.kind and two.kind)
-    sure = len(one.bare) >= 2 or {left.type, right.type} <= {"Place", "MediaOutlet", "Operation"}
+    sure = len(one.bare) >= 2 or {left.type, right.type} <= {"Place", "MediaOutlet", "Operation", "PublicBody"}
     return (0.6 if lone_unit else 1.0 if sure else 0.9), f"{one.text} = {two.text}"
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ..knowledge.nationalities import demonyms
+from ..knowledge.nationalities import country_names, demonyms
 from ..text.fold import fold_letters
 from ..text.phonetic import code, plain
 from ..text.romanise import is_arabic, parts
@@ -80,8 +80,9 @@ def _arabic(left: str, right: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def _nation(word: str) -> str | None:
-    """The country of an adjective of nationality, whatever its gender and number."""
-    return demonyms().get(word) or demonyms().get(f"ال{word}")
+    """The country of a country's name or adjective, whatever its gender and number: سوريا, سورية, سوريين."""
+    tables = (demonyms(), country_names())
+    return next((table[form] for table in tables for form in (word, f"ال{word}") if form in table), None)
 
 
 def _long(word: str) -> str:
