@@ -156,3 +156,10 @@ def test_play_moves_through_time_and_stops(sample: Path, reader: Reader) -> None
     stopped = page.locator("#stamp").inner_text()
     page.wait_for_timeout(700)
     assert page.locator("#stamp").inner_text() == stopped
+
+
+def test_the_histogram_keeps_its_bars_when_the_language_changes(sample: Path, reader: Reader) -> None:
+    page = reader.open(sample)
+    bars = page.locator(".bars .on").count()
+    page.click("#tool-lang")
+    assert page.locator(".bars .on").count() == bars > 5

@@ -156,7 +156,8 @@ function renderPanel(app) {
   replace(byId("panel"), !idle && close, state.picking !== null && h("p.note.picking", {}, t("pathPick")), content);
   if (changed(app, "panelTop", [state.selected, state.edge, state.review])) byId("panel").scrollTop = 0;
   document.body.dataset.sheet = state.sheet && (!idle || state.path || state.community !== null) ? "open" : "closed";
-  if (app.narrow() && i !== undefined) app.chart.show(i);
+  const shown = state.edge !== null ? graph.edges[state.edge].head : i;
+  if (app.narrow() && shown !== undefined) app.chart.show(shown);
 }
 
 function remember(app) {

@@ -51,7 +51,7 @@ export function tableView(root, app) {
       return h("th", { scope: "row" }, h("button.end", { type: "button", onclick: open }, bdi(text)));
     }
     if (name === "status") return h("td", {}, statusTag(app.graph, row));
-    return h("td", {}, typeof text === "number" ? number(text) : bdi(text));
+    return h(name === "first" || name === "last" ? "td.date" : "td", {}, typeof text === "number" ? number(text) : bdi(text));
   }
 
   function tabButton(name, label) {

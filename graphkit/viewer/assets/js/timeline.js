@@ -54,6 +54,7 @@ export function timeline(root, graph) {
   let bars = null;
   let brush = null;
   let width = 0;
+  let last = null; // what passed the filters when bars were last drawn
   let height = 54;
 
   const mirrored = () => state.lang === "ar";
@@ -148,7 +149,8 @@ export function timeline(root, graph) {
 
   function update(passing) {
     if (!bins.length || (built && !root.clientWidth)) return; // nothing to show, or on paper
-    if (built !== state.lang + root.clientWidth) build();
+    const rebuilt = built !== state.lang + root.clientWidth;
+    if (rebuilt) build();
     const { from, to, undated } = state.filters;
     const k = state.asof ? bins.indexOf(state.asof) : bins.length;
     root.querySelector("#asof").value = k < 0 ? bins.length : k;
@@ -159,12 +161,14 @@ export function timeline(root, graph) {
     replace(root.querySelector("#play"), icon(playing ? "pause" : "play"), h("span", {}, t(playing ? "pause" : "play")));
     if (from || to) paintBrush(from ? binFor(from) : 0, to ? binFor(to) : bins.length - 1);
     else brush.setAttribute("width", 0);
-    if (passing) drawNow(passing);
+    if (passing || rebuilt) drawNow(passing || last);
+    last = passing || last;
   }
 
   const binFor = (date) => Math.max(0, bins.findLastIndex((bin) => bin <= padded(date).slice(0, bins[0].length)));
 
   function drawNow(passing) {
+    if (!passing) return;
     const dates = graph.edges.filter((e) => passing.edgeOk[e.i]).flatMap((e) => (e.claims ? e.dates : [e.first]));
     const counts = histogram(bins, dates);
     replace(bars.querySelector(".now"), bins.map((_, k) => counts[k] > 0 && column(k, counts[k], "on")));
