@@ -12,6 +12,7 @@ from ..models import Claim, Span
 from ..ontology import ontology
 from . import claims, frames, manner, relation_model
 from .dating import Dating
+from .duration import lengthen
 from .found import Found
 from .pairs import ruled
 from .reading import Candidate, Reading, opened
@@ -104,15 +105,16 @@ def _claim(  # noqa: PLR0913 - all that one claim is made of
     (head, relation, tail), fact = item
     f = fact.found
     first, last = reading.slice(*stretch)
+    phase = f.phase or claims.phase(reading, f) or meant.phase
     return Claim(
         id=f"c{n + 1}",
         type=relation,
         head=local_id(head),
         tail=local_id(tail),
         status=f.status or meant.status,
-        phase=f.phase or claims.phase(reading, f) or meant.phase,
+        phase=phase,
         asserted_by=_speaker_id(speaker, f),
-        date=when.of(*_extent(f)),
+        date=when.near(*_extent(f)) if phase else when.of(relation, f.head.type, *_extent(f)),
         trigger=reading.words[f.trigger].text if f.trigger >= 0 else "",
         score=round(fact.score, 3),
         by=fact.by,
@@ -132,7 +134,9 @@ def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The component: fills `doc._.claims`."""
 
     def component(doc: Doc) -> Doc:
-        doc._.claims = tuple(facts(opened(doc)))
+        reading = opened(doc)
+        lengthen(reading)
+        doc._.claims = tuple(facts(reading))
         return doc
 
     return component
