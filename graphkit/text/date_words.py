@@ -89,13 +89,13 @@ _SHAPES = (
               + r"|(?<=في\s)(?:شهر\s+)?(?P<month_month2>SURE)" + _OTHER_NAME + r"(?:\s+(?P<month_mode>MODE))?"
               + r"|شهر\s+(?P<month_month3>MONTH)" + _OTHER_NAME + r"(?:\s+(?P<month_mode3>MODE))?"
               + r"|(?P<month_month4>SURE)" + _OTHER_NAME + r"\s+(?P<month_mode4>MODE)"),
-    ("near", r"(?P<near_two>اول\s+(?:من\s+)?امس|امس\s+الاول)|(?P<near_back>(?:ال)?امس)(?:\s+(?:WEEKDAY))?"
-             r"|(?P<near_today>(?:هذا\s+)?(?<!في\s)(?<!ذلك\s)(?<!طوال\s)(?<!نفس\s)(?<!من\s)اليوم)(?:\s+(?:WEEKDAY)|(?!\s+ال|\s+ذات))"
+    ("near", r"(?P<near_two>اول\s+(?:من\s+)?امس|امس\s+الاول)|(?P<near_back>(?:ال)?امس)(?:\s+[(]?(?P<near_weekday>WEEKDAY)[)]?)?"
+             r"|(?P<near_today>(?:هذا\s+)?(?<!في\s)(?<!ذلك\s)(?<!طوال\s)(?<!نفس\s)(?<!من\s)اليوم)(?:\s+[(]?(?P<near_weekday2>WEEKDAY)[)]?|(?!\s+ال|\s+ذات))"
              r"|(?P<near_on>غدا?\s+(?:WEEKDAY)|(?<=يوم\s)غد)"),
     ("week", r"(?:يوم\s+)?(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!حزب\s)(?P<week_name>WEEKDAY)(?:\s+(?P<week_mode>MODE))?"),
     ("last", r"(?P<last_unit>الاسبوع|الشهر|العام|السنه)\s+(?P<last_mode>MODE)|هذا\s+(?P<last_unit2>الاسبوع|الشهر|العام)"),
     ("ago", r"(?:قبل|منذ)\s+(?:نحو\s+|حوالي\s+)?(?:(?P<ago_number>\d{1,3}|(?:NUMBER)ه?)\s+)?(?P<ago_unit>يومين|يوما?|ايام|"
             r"اسبوعين|اسبوعا?|اسابيع|شهرين|شهرا?|اشهر|شهور|عامين|عاما?|اعوام|سنتين|سنه|سنوات|سنين)(?!\s+(?:من|علي|تقريبا\s+من))"),
-    ("year", r"(?:ال)?(?:عام|سنه)\s+(?P<year_year>YEAR)|(?<=في\s)(?P<year_year2>(?!2000)YEAR)(?![\d.,/-]|\s*%)"
+    ("year", r"(?:(?:ال)?(?:عام|سنه)|اواخر|اوايل|مطلع|نهايه|بدايه|منتصف|صيف|شتاء|خريف|ربيع)\s+(?P<year_year>YEAR)|(?<=في\s)(?P<year_year2>(?!2000)YEAR)(?![\d.,/-]|\s*%)"
              r"|(?<=منذ\s)(?P<year_year3>(?!2000)YEAR)"),
 )  # fmt: skip

@@ -41,7 +41,7 @@ def dates(text: str, article: str | None = None) -> list[tuple[int, int, str]]:
     >>> dates("اعتقل أمس بعد هجوم 10 أيار (مايو) 2018", "2018-06-01")
     [(6, 9, '2018-05-31'), (19, 38, '2018-05-10')]
     """
-    now = When(*map(int, article.split("-"))) if article else None
+    now = _read(article or "")
     found = []
     for match in pattern().finditer(fold_letters(text)):
         kind = str(match.lastgroup)
@@ -86,6 +86,11 @@ class _Told:
         if self["year"]:
             return int(self["year"])
         return now.year + self.shift if now and self.shift is not None else None
+
+
+def _read(article: str) -> When | None:
+    parts = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", article)
+    return _made(*(int(part) for part in parts.groups() if part)) if parts else None
 
 
 def _shift(mode: str) -> int:
@@ -139,16 +144,24 @@ def _numeric(told: _Told, now: When | None) -> When | None:
 
 
 def _weekday(told: _Told, now: When | None) -> When | None:
+    return _weekday_on(now, weekdays()[told["name"]], told.shift)
+
+
+def _weekday_on(now: When | None, weekday: int, shift: int | None = None) -> When | None:
+    """The last such day, the article's own included; with `shift` the one before it or after it."""
     today = now.exact if now else None
     if today is None:
         return None
-    back = (today.weekday() - weekdays()[told["name"]]) % _WEEK
-    if told.shift == 1:
+    back = (today.weekday() - weekday) % _WEEK
+    if shift == 1:
         return _days_on(now, _WEEK - back)
-    return _days_on(now, -(back or _WEEK) if told.shift == -1 else -back)
+    return _days_on(now, -(back or _WEEK) if shift == -1 else -back)
 
 
 def _near(told: _Told, now: When | None) -> When | None:
+    """`أمس الأحد` is the last Sunday, even where the article came out days later."""
+    if told["weekday"]:
+        return _weekday_on(now, weekdays()[told["weekday"]])
     if told["two"]:
         return _days_on(now, -2)
     return _days_on(now, -1 if told["back"] else 1 if told["on"] else 0)
