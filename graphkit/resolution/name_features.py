@@ -138,6 +138,8 @@ def _two_places(left: Face, right: Face, one: Look, two: Look) -> bool:
 
 def _bare(one: Look, two: Look, left: Face, right: Face) -> Found:
     words = vocabulary()
+    if all(map(general, one.bare)) and not {one.kind, two.kind} <= words["state"]:
+        return None  # what is left says whose, not which: a Syrian group, the Syrian government
     if one.kind and two.kind and one.kind not in words["group"] | words["place"] | words["operation"] | words["state"]:
         return -0.5, f"{one.text} / {two.text}"
     lone_unit = left.type == "ArmedGroup" and bool({one.kind, two.kind} & words["unit"]) and not (one.kind and two.kind)
