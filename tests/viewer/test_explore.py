@@ -183,3 +183,41 @@ def test_every_node_of_a_large_graph_is_found_and_read(large: Path, reader: Read
     assert heading(page) == "شخص رقم 2429"
     page.locator("#panel .warning button").click()
     assert "e2429" in page.evaluate("graphkit.app.view.nodes.map(i => graphkit.app.graph.nodes[i].id)")
+
+
+def test_rearranging_draws_together_what_is_left(sample: Path, reader: Reader) -> None:
+    page = reader.open(sample)
+    look = "graphkit.app.chart.scene.nodes.map(n => [n.p.x, n.p.y])"
+    page.locator("#filter-named").click()
+    before = page.evaluate(look)
+    page.click("#rearrange")
+    first = page.evaluate(look)
+    page.click("#rearrange")
+    assert first != before and page.evaluate(look) == first
+
+
+def test_who_in_nigeria_pledged_to_whom_when_and_who_says_so(sample: Path, reader: Reader) -> None:
+    page = reader.open(sample)
+    find(page, "نيجيريا")
+    page.locator("#panel .joined button").nth(1).click()
+    row = page.locator("#filters .facet li", has_text="بايع")
+    row.hover()
+    row.locator(".only").click()
+    assert page.evaluate("graphkit.app.view.nodes.map(i => graphkit.app.graph.nodes[i].id)") == [
+        "boko-haram",
+        "islamic-state",
+    ]
+    pledge = next(e for e in KG.edge_list if e.type == "pledged_allegiance_to")
+    page.mouse.click(*reader.middle_of(pledge.id))
+    page.wait_for_selector("#panel blockquote")
+    said = page.locator("#panel").inner_text()
+    for part in (
+        "بوكو حرام",
+        "بايع",
+        "تنظيم الدولة الإسلامية",
+        "2015-03-07",
+        "وكالة النهار",
+        "صحيفة الأفق",
+        "Northern Wire",
+    ):
+        assert part in said

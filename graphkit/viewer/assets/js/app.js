@@ -116,7 +116,7 @@ function render(app) {
 }
 
 function near(app) {
-  return state.selected.length ? new Set(around(app.graph, app.passing, state.selected, 1)) : null;
+  return state.selected.length ? new Set(around(app.graph, (edge) => app.passing.edgeOk[edge.i], state.selected, 1)) : null;
 }
 
 function renderText(app, filtered) {

@@ -7,6 +7,7 @@ const APART = 60; // no two nodes are nearer in the end
 export function placer(graph) {
   const linked = graph.nodes.reduce((sum, node) => sum + (node.edges.length ? 1 : 0), 0);
   let base = null;
+  let afresh = false;
   let places = new Map();
 
   // Places for the nodes of a view; kept while `key` stays, so that filters do not make the picture jump.
@@ -30,9 +31,11 @@ export function placer(graph) {
       const node = graph.nodes[i];
       places.set(i, anchor ? { x: anchor.x + 70 * Math.cos(k * 2.4), y: anchor.y + 70 * Math.sin(k * 2.4) } : { x: node.x, y: node.y });
     });
-    if (whole && view.nodes.filter((i) => graph.nodes[i].edges.length).length === linked) return;
+    if (whole && !afresh && view.nodes.filter((i) => graph.nodes[i].edges.length).length === linked) return;
     if (whole) compress(view.nodes);
-    settle(view, whole ? new Set(view.nodes) : moving, whole ? 200 : 80);
+    afresh = false;
+    const rounds = Math.max(40, Math.min(200, 40e6 / view.nodes.length ** 2)); // every node pushes every other
+    settle(view, whole ? new Set(view.nodes) : moving, Math.round(whole ? rounds : rounds / 2.5));
   }
 
   function drawnPartners(view, moving) {
@@ -69,7 +72,13 @@ export function placer(graph) {
     }
   }
 
-  return { place, reset: () => { base = null; } };
+  // Forgets all places; the next view is drawn together afresh, even where Python's layout would do.
+  function reset() {
+    base = null;
+    afresh = true;
+  }
+
+  return { place, reset };
 }
 
 // As in Python's `arrange._forces`: the better linked push harder, links pull, all are drawn to the middle.

@@ -1,8 +1,8 @@
 // What is on the chart: at most `limit` nodes, the most important first, and where they stand.
 import { other } from "./data.js";
 
-// Nodes within `hops` of the start nodes over passing edges, nearest first.
-export function around(graph, passing, starts, hops) {
+// Nodes within `hops` of the start nodes over the edges that `follow` lets through, nearest first.
+export function around(graph, follow, starts, hops) {
   const seen = new Set(starts);
   let frontier = [...starts];
   for (let hop = 0; hop < hops; hop++) {
@@ -10,7 +10,7 @@ export function around(graph, passing, starts, hops) {
     for (const i of frontier) {
       for (const edge of graph.nodes[i].edges) {
         const j = other(edge, i);
-        if (passing.edgeOk[edge.i] && !seen.has(j)) {
+        if (!seen.has(j) && follow(edge)) {
           seen.add(j);
           next.push(j);
         }
@@ -23,7 +23,11 @@ export function around(graph, passing, starts, hops) {
 
 function candidates(graph, state, passing) {
   if (state.path) return state.path.nodes;
-  if (state.focus) return around(graph, passing, state.focus.nodes, state.focus.hops);
+  if (state.focus) {
+    // filters then work inside the neighbourhood: «Nigeria, two steps» and «pledged» gives the pledges round Nigeria
+    const hidden = new Set(state.hidden);
+    return around(graph, (edge) => !hidden.has(edge.head) && !hidden.has(edge.tail), state.focus.nodes, state.focus.hops);
+  }
   if (state.community !== null) return graph.ranked.filter((i) => graph.nodes[i].community === state.community);
   return graph.ranked;
 }
@@ -31,11 +35,16 @@ function candidates(graph, state, passing) {
 export function chooseView(graph, state, passing) {
   const all = candidates(graph, state, passing).filter((i) => passing.nodeOk[i]);
   const extra = state.extra.filter((i) => passing.nodeOk[i]);
-  const nodes = [...new Set([...all.slice(0, state.limit), ...extra])];
-  const drawn = new Set(nodes);
+  let nodes = [...new Set([...all.slice(0, state.limit), ...extra])];
+  let drawn = new Set(nodes);
   const onPath = state.path && new Set(state.path.edges);
   const edges = graph.edges.length < 5 * drawn.size ? graph.edges : uniqueEdges(graph, nodes);
   const shown = edges.filter((e) => passing.edgeOk[e.i] && drawn.has(e.head) && drawn.has(e.tail) && (!onPath || onPath.has(e.i)));
+  if (state.focus) {
+    const kept = new Set([...state.focus.nodes, ...extra, ...shown.flatMap((e) => [e.head, e.tail])]);
+    nodes = nodes.filter((i) => kept.has(i));
+    drawn = new Set(nodes);
+  }
   return { nodes, drawn, edges: shown, total: all.length, badges: badges(graph, passing, nodes, drawn) };
 }
 
