@@ -24,6 +24,9 @@ _PUBLIC = {
     "remove": "updates",
     "update": "updates",
     "diff": "updates",
+    "view": "viewer",
+    "to_pyvis": "viewer",
+    "write_html": "viewer",
 }
 
 __all__ = ["__version__", *sorted(_PUBLIC)]  # noqa: PLE0604
