@@ -1,4 +1,4 @@
-"""Where a mention begins and ends: clitics and titles left outside, what follows a name cut off, joined names parted."""
+"""Where a mention begins and ends: clitics and titles outside, what follows a name cut off, joined names parted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..knowledge.nationalities import ambiguous_demonyms, demonyms
 from ..text.clitics import Form
 from .features import clusters
 from .gazetteer import Gazetteer
-from .lexicon import is_noun, is_office, is_person_name, is_title, senses
+from .lexicon import is_noun, is_office, is_person_name, is_title, senses, words
 from .reading import Candidate, Reading, Word
 
 _SHORT = 2
@@ -19,17 +19,12 @@ _LONG = 5
 _CLOSING = {"«": "»", "“": "”", '"': '"', "(": ")", "[": "]"}
 _CLOSERS = frozenset(_CLOSING.values())
 _MARKS = frozenset("\"'«»“”‘’()[]،,:;؛.!؟?…-–—/") | {"\n"}
-# words after which a name does not go on
-_STOPS = frozenset(
-    "في من الي علي عن ان بان عبر الذي التي الذين اللذين اللذان انه انها لها له لهم حيث بعد قبل عند منذ خلال ضد بعدما بينما كما لدي او"
-    " الملقب الملقبه المكني المكناه المدعو المدعوه المعروف المعروفه المسمي ويدعي يدعي حينذاك انذاك قريبا امس اليوم عقب حول تحت هو هي"
-    " هذا هذه ذلك تلك قال قالت اكد اعلن ايضا اذ لكن بل ثم كان كانت قد لم لن لا بلاغ بيان وهو وهي وقد والذي والتي الموالي المواليه".split()
-)
+_STOPS = words("stops")
 _GOES_ON = frozenset(
     ["SecurityAgency", "PublicBody", "Organization", "IntergovOrg", "Facility", "Attack", "Operation", "Content"]
 )
-_TITULAR = frozenset(["العام", "الاعلي", "السابق", "السابقه", "العهد", "الوزراء", "الحالي", "الاسبق", "الجديد"])
-_JOINING = frozenset(["بن", "ابن", "عبد", "ابو", "ابي", "ال"])
+_TITULAR = words("titular")
+_JOINING = words("joining")
 _PARTED = frozenset(["Person", "Place", "Country"])
 
 
@@ -39,7 +34,8 @@ def clitics(reading: Reading, m: Candidate, known: Gazetteer) -> None:
     The reading is taken with which a known name begins; else the one before the article; else the one that leaves
     a word that is known where the whole is not.
     """
-    form = _known_form(reading, m, known) or _likely_form(reading.words[m.start])
+    word = reading.words[m.start]
+    form = _known_form(reading, m, known) or (word.forms[0] if _is_foreign(m, word) else _likely_form(word))
     m.skip = form.start
     m.article = form.clitics.endswith("ل") and form.word.startswith("ال")
 
@@ -50,6 +46,13 @@ def _known_form(reading: Reading, m: Candidate, known: Gazetteer) -> Form | None
         if known.entry(f"{form.word} {rest}".strip(), m.type):
             return form
     return None
+
+
+def _is_foreign(m: Candidate, word: Word) -> bool:
+    """Whether what looks like an article is part of a foreign name (`فاليري`, `والتر`)."""
+    seeming = word.bare != word.folded and word.bare.startswith("ال")
+    inside = word.bare[2:]
+    return m.type == "Person" and seeming and not _is_known_word(inside) and {word.bare, inside}.isdisjoint(clusters())
 
 
 def _is_known_word(folded: str) -> bool:
@@ -101,7 +104,7 @@ def _complete(reading: Reading, m: Candidate) -> Candidate:
 
 def _continues_name(last: Word, word: Word) -> bool:
     """Whether a word is more of the name before it: a known name word, or an unknown nisba (`محمد علي الجزولي`)."""
-    if not word.is_word or word.folded in _STOPS or _is_nationality(word.folded) or word.text.endswith("ى"):
+    if not word.is_word or _is_stop(word) or _is_nationality(word.folded):
         return False
     if last.folded in _JOINING:
         return True
@@ -109,6 +112,15 @@ def _continues_name(last: Word, word: Word) -> bool:
         return False
     nisba = word.folded.startswith("ال") and word.folded.endswith("ي") and word.folded not in clusters()
     return nisba or is_person_name(word.folded)
+
+
+def lend(reading: Reading, description: Candidate, name: Candidate) -> None:
+    """Give a name the unknown word that stands between it and its title: `نائب الرئيس السوداني [حسبو] محمد عبدالرحمن`."""
+    last = reading.words[description.end - 1]
+    known = last.folded in clusters() or _is_known_word(last.folded) or last.bare.startswith("ال")
+    if len(description) > 1 and last.is_word and not known:
+        description.end -= 1
+        name.start -= 1
 
 
 def _within_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -137,7 +149,7 @@ def _cut(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) ->
 def _ends_before(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:
     """Whether a name stops before token `i`: at a particle, at a mark, or at what only describes it."""
     word = reading.words[i]
-    if word.folded in _STOPS:
+    if _is_stop(word):
         return not (kind in _GOES_ON and _place_follows(reading, i, end, known))
     if kind == "Person":
         foreign = not word.bare.startswith("ال") and _is_nationality(word.folded)
@@ -156,12 +168,19 @@ def _place_ends(reading: Reading, start: int, i: int, end: int, known: Gazetteer
         return i == end - 1 and _is_nationality(word.bare) and not is_noun(reading.words[start].bare)
     if word.folded.startswith("و"):
         return False
-    return bool(known.entry(_folded(reading, start, i), "Place")) and not known.entry(_folded(reading, start, end), "Place")
+    return bool(known.entry(_folded(reading, start, i), "Place")) and not known.entry(
+        _folded(reading, start, end), "Place"
+    )
 
 
 def _folded(reading: Reading, start: int, end: int) -> str:
     words = reading.words[start:end]
     return " ".join([words[0].bare, *(w.folded for w in words[1:] if w.is_word)])
+
+
+def _is_stop(word: Word) -> bool:
+    """Whether a name cannot go on with a word; the name «علي» is told from the preposition «على» by its yeh."""
+    return word.folded in _STOPS and word.text != "علي"
 
 
 def _is_nationality(folded: str) -> bool:

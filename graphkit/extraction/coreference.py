@@ -14,22 +14,25 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..text.fold import fold
-from .lexicon import is_office
+from .lexicon import is_office, words
 from .naming import head_of, is_definite, short_forms, spellings
 from .reading import Candidate, Reading, opened, show
 
 NAME = "graphkit_coreference"
 _BACK = 6
-_BRACKETS = frozenset("(«\"“[")
+_BRACKETS = frozenset('(«"“[')
 _JOINTS = frozenset("،,:–-")
-_ALIAS = frozenset("الملقب الملقبه المكني المكناه المعروف المعروفه ب باسم ايضا او".split()) | _BRACKETS | _JOINTS
-_CALLED = frozenset("الملقب الملقبه المكني المكناه المعروف المعروفه".split())
+_CALLED = words("aliased")
+_ALIAS = _CALLED | {"ب", "باسم", "ايضا", "او"} | _BRACKETS | _JOINTS
+_NAMED = words("named")
 _FAR = 4
 # things of which a document tells several: a definite description goes back to one with the same head noun only
 _COMMON = frozenset(["Person", "Attack", "Operation", "Weapon", "Content", "Facility", "Account", "Place"])
-_OWN = frozenset(["خاصه", "خاص", "الخاصه", "الخاص"])
-_DURING = frozenset(["خلال", "اثناء"])
-_COUNTRY = frozenset(["بلاد", "بلد", "دوله", "مملكه", "جمهوريه"])
+_OWN = words("own")
+_ACTIONS = words("actions")
+_DURING = words("during")
+_COUNTRY = words("country")
+_KINDS = words("kinds")
 
 
 @dataclass(slots=True)
@@ -148,13 +151,18 @@ class _Resolver:
         if m.type == "Platform" and (self._is_own(m) or is_definite(self.reading, m)) and unnamed:
             return unnamed[-1]
         if not is_definite(self.reading, m):
-            return unnamed[0] if m.type == "Operation" and self._frames(m) and len(unnamed) == 1 else None
+            told = [e for e in unnamed if not e.heads.isdisjoint(_ACTIONS)]
+            return told[0] if m.type == "Operation" and self._frames(m) and len(told) == 1 else None
         if m.type == "Country":
             return self._country(head, near)
         alike = [e for e in near if head in e.heads]
         if m.type not in _COMMON:
             called = [e for e in alike if e.named]
-            alike = called or [e for e in near if e.named and not _has_other_head(e, m.type)] or [e for e in near if e.named]
+            alike = (
+                called
+                or [e for e in near if e.named and not _has_other_head(e, m.type)]
+                or [e for e in near if e.named]
+            )
         return max(alike, key=lambda e: e.last) if alike else None
 
     def _country(self, head: str, near: list[_Local]) -> _Local | None:
@@ -178,8 +186,8 @@ class _Resolver:
         if following is None or following.type != m.type or following.kind != "name":
             return None
         between = {w.folded for w in words[m.end : following.start]}
-        called = not between.isdisjoint(("اسم", "باسم", "تدعي", "يدعي", "اسمها", "اسمه", "تسمي", "يسمي")) and len(between) <= _FAR
-        near = following.start - m.end <= 2 and between <= _JOINTS | _BRACKETS  # noqa: PLR2004
+        called = not between.isdisjoint(_NAMED) and len(between) <= _FAR
+        near = following.start - m.end <= 2 and between <= _JOINTS | _BRACKETS
         return self._local(following) if called or near else None
 
     def _take_in(self, named: _Local, m: Candidate) -> None:
@@ -199,9 +207,6 @@ def _distance(local: _Local, m: Candidate) -> int:
     """How far back an entity was last named before a mention; one that comes only later is the farthest."""
     before = [m.start - s for s in local.starts if s < m.start]
     return min(before) if before else 1 << 30
-
-
-_KINDS = frozenset(["تنظيم", "جماعه", "حركه", "جبهه", "كتيبه", "لواء", "ميليشيا", "مجموعه", "شبكه", "حزب", "منظمه", "وكاله", "صحيفه", "قناه", "موقع"])
 
 
 def _has_other_head(local: _Local, kind: str) -> bool:

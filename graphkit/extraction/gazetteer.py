@@ -27,6 +27,7 @@ from .tokens import split
 _INSIDE = frozenset("\"'«»“”‘’_-‑–()")
 _QUOTES = frozenset('"«“”')
 _MAX_INSIDE = 2
+_ACRONYM = 4  # letters of a part of an acronym that dots divide: سي.آي.إيه
 NAME = "graphkit_gazetteer"
 NEVER = "never"  # a name that the gazetteer only links, and leaves to the other components to find
 
@@ -105,7 +106,10 @@ def _follow(words: list[Word], i: int, rest: tuple[str, ...]) -> int:
     """Where a name whose further words are `rest` ends, 0 where it does not stand here."""
     for word in rest:
         skipped = 0
-        while i < len(words) and words[i].text in _INSIDE and skipped < _MAX_INSIDE:
+        dotted = len(words[i - 1].text) <= _ACRONYM
+        while (
+            i < len(words) and (words[i].text in _INSIDE or (dotted and words[i].text == ".")) and skipped < _MAX_INSIDE
+        ):
             i, skipped = i + 1, skipped + 1
         if i >= len(words) or words[i].folded != word:
             return 0
@@ -115,7 +119,17 @@ def _follow(words: list[Word], i: int, rest: tuple[str, ...]) -> int:
 
 def _candidate(start: int, end: int, form: Form, known: Known) -> Candidate:
     article = form.clitics.endswith("ل") and form.word.startswith("ال")
-    return Candidate(start, end, form.start, known.type, key=known.key, en=known.en, by=NAME, article=article, score=0.9 if known.rule else 1.0)
+    return Candidate(
+        start,
+        end,
+        form.start,
+        known.type,
+        key=known.key,
+        en=known.en,
+        by=NAME,
+        article=article,
+        score=0.9 if known.rule else 1.0,
+    )
 
 
 def _all_names(extra: tuple[Path, ...]) -> Iterator[tuple[str, Known]]:

@@ -1,4 +1,4 @@
-"""Word classes: which words are triggers, titles, classifiers, given names, nationalities … (`knowledge/data_words/`)."""
+"""Word classes: triggers, titles, classifiers, given names, nationalities … (`knowledge/data_words/`)."""
 
 from __future__ import annotations
 
@@ -15,18 +15,9 @@ from ..text.fold import fold
 from ..text.stem import stems
 from .reading import Word
 
-CLASSIFIERS = frozenset(
-    "تنظيم جماعه حركه جبهه كتيبه كتائب كتايب لواء الويه ميليشيا مليشيا مجموعه شبكه مدينه محافظه منطقه بلده قريه اقليم دوله"
-    " جمهوريه مقاطعه قضاء ناحيه وكاله صحيفه قناه حي موقع منظمه حزب قوات العاصمه".split()
-)
 _SHORT = 4
 _ENDINGS = ("ه", "ها", "هم", "هما", "ته", "تها", "ي", "ون", "ين", "ات", "ان", "و", "تي")
 _NO_TYPES = frozenset(["with_nationality"])
-# words that begin a mention without being nouns of a thing
-_SMALL = frozenset(
-    "احد احدي عدد بعض هذا هذه ذلك تلك هولاء ابي ابو ابا ام عبد اخر اخري كبير اكبر شمال جنوب شرق غرب شمالي جنوبي شرقي غربي"
-    " ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره عشرات ميات الاف قتل تدمير تحرير".split()
-)
 
 
 def _text(file: str) -> str:
@@ -38,6 +29,20 @@ def table(file: str) -> Mapping[str, Any]:
     """A YAML file of `data_words/`."""
     loaded: Mapping[str, Any] = yaml.load(_text(file), Loader=yaml.CSafeLoader)
     return loaded
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of `grammar.yaml`."""
+    return frozenset(table("grammar.yaml")[name])
+
+
+def by_word(name: str) -> dict[str, str]:
+    """A table of `grammar.yaml`, type by word."""
+    return {word: kind for kind, listed in table("grammar.yaml")[name].items() for word in listed}
+
+
+CLASSIFIERS = words("classifiers")
+_OPENERS = words("openers")
 
 
 def _bare(folded: str) -> str:
@@ -77,7 +82,7 @@ def is_noun(folded: str) -> bool:
     bare = _bare(folded)
     known = _stems_of("nouns.yaml")
     ends = (bare.removesuffix(s) for s in _ENDINGS if bare.endswith(s))
-    return bare in CLASSIFIERS or bare in known or bare in _SMALL or any(end in known for end in ends)
+    return bare in CLASSIFIERS or bare in known or bare in _OPENERS or any(end in known for end in ends)
 
 
 @cache

@@ -40,7 +40,7 @@ def short_forms(full: str, kind: str) -> list[str]:
         ends = [" ".join(parts[i:]) for i in range(1, len(parts))]
         forms = [form for e in ends for form in (e, e.removeprefix("ال"), "ال" + e)]
         return forms + [" ".join(parts[:i]) for i in range(1, len(parts))]
-    if kind in _BODIES and (full.startswith("ال") or len(parts) > 2):  # noqa: PLR2004 - `وزارة الدفاع` of `وزارة الدفاع الروسية`
+    if kind in _BODIES and (full.startswith("ال") or len(parts) > 2):
         return [" ".join(parts[:i]) for i in range(1 if full.startswith("ال") else 2, len(parts))]
     return []
 

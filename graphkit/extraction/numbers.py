@@ -15,7 +15,13 @@ _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان
 _VALUES: dict[str, int] = {form: n for n, forms in enumerate(_UNITS, 1) for form in forms}
 _VALUES.update({stem + end: n * 10 for n, stem in enumerate(_TENS, 2) for end in ("ون", "ين")})
 _VALUES.update({"مييه": 100, "مايه": 100, "ميه": 100, "ميتا": 200, "ميتي": 200, "ميتان": 200, "ميتين": 200})
-_VALUES.update({stem + end: n * 100 for n, stem in enumerate(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"), 3) for end in ("مايه", "ميه", "مييه")})
+_VALUES.update(
+    {
+        stem + end: n * 100
+        for n, stem in enumerate(("ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"), 3)
+        for end in ("مايه", "ميه", "مييه")
+    }
+)
 _SCALES = {"الف": 1000, "الاف": 1000, "الفا": 1000, "مليون": 1_000_000, "ملايين": 1_000_000, "مليونا": 1_000_000}
 _FIXED = {"الفا": 2000, "الفي": 2000, "الفان": 2000, "الفين": 2000, "مليونا": 2_000_000, "مليوني": 2_000_000}
 _VAGUE = frozenset(["عشرات", "ميات", "مءات", "الاف", "بضعه", "بضع", "عده", "عدد", "ملايين"])
@@ -37,7 +43,9 @@ def number(words: Sequence[Word], i: int) -> Number | None:
     """
     word = words[i]
     if word.is_number:
-        return _scaled(words, int(word.folded), i + 1, 0) if word.folded.isdigit() and len(word.folded) < _LONG else None
+        return (
+            _scaled(words, int(word.folded), i + 1, 0) if word.folded.isdigit() and len(word.folded) < _LONG else None
+        )
     for form in word.forms:
         if form.word in _FIXED and form.word != "الفا" and form.word != "مليونا":
             return Number(_FIXED[form.word], i + 1, form.start)
@@ -57,7 +65,7 @@ def _of(words: Sequence[Word], i: int) -> int:
 
 
 def _teen(words: Sequence[Word], value: int, i: int, skip: int) -> Number:
-    if value < 10 and i < len(words) and words[i].folded in _TEEN:  # noqa: PLR2004 - units
+    if value < 10 and i < len(words) and words[i].folded in _TEEN:
         return Number(value + 10, i + 1, skip)
     return _scaled(words, value, i, skip)
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..knowledge.nationalities import ambiguous_demonyms, countries, demonyms
 from ..text.fold import fold
-from .boundaries import clitics, fit
-from .naming import spellings
+from .boundaries import clitics, fit, lend
 from .gazetteer import NAME as GAZETTEER
 from .gazetteer import Gazetteer, gazetteer
 from .lexicon import is_noun, senses
+from .naming import spellings
 from .patterns import NAME as PATTERNS
 from .reading import Candidate, Reading, opened, show
 
@@ -39,13 +40,18 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     _vote(reading, candidates)
     standing = _without_overlaps(candidates)
     standing = _without_overlaps([*standing, *_echoes(reading, standing)])
+    for a, b in pairwise(standing):
+        if a.end == b.start and a.type == b.type == "Person" and a.kind != "name" == b.kind:
+            lend(reading, a, b)
     for m in standing:
         if m.by not in (GAZETTEER, PATTERNS):
             clitics(reading, m, known)
         if m.kind == "name":
             _link(reading, m, known)
+            _generic(reading, m)
         _spare(reading, m)
     inner = [n for m in standing if m.type in _TAKES_NATIONALITY for n in _nationalities(reading, m)]
+    inner += _round_names(candidates, standing)
     inner += [p for p in candidates if p.type == "Place" and p.by == GAZETTEER and _in_event(p, standing)]
     return sorted(standing + inner, key=lambda m: (m.start, -m.end))
 
@@ -78,6 +84,17 @@ def _without_overlaps(mentions: list[Candidate]) -> list[Candidate]:
         if not any(i in taken for i in range(m.start, m.end)):
             taken.update(dict.fromkeys(range(m.start, m.end), m))
     return sorted({id(m): m for m in taken.values()}.values(), key=lambda m: m.start)
+
+
+def _round_names(mentions: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
+    """Descriptions by the patterns that hold whole names: `وكالة الشرطة التابعة للاتحاد الأوروبي`."""
+    out = []
+    for d in mentions:
+        if d.by == PATTERNS and d.kind != "name" and d not in standing:
+            over = [m for m in standing if m.start < d.end and d.start < m.end]
+            if all(d.start < m.start and m.end <= d.end and m.kind == "name" for m in over):
+                out.append(d)
+    return out
 
 
 def _rank(m: Candidate) -> int:
@@ -155,6 +172,18 @@ def _spare(reading: Reading, m: Candidate) -> None:
     """Of a short word the lam of the article stays outside too (`للجيش` → «جيش»): alone it would look like a clitic."""
     if m.article and m.skip and len(reading.words[m.start].text) - m.skip <= _SHORT:
         m.skip += 1
+
+
+def _generic(reading: Reading, m: Candidate) -> None:
+    """Services in general (`أجهزة المخابرات والشرطة`) are no name; those of a country are."""
+    words = reading.words[m.start : m.end]
+    if (
+        m.type in ("SecurityAgency", "PublicBody")
+        and m.key is None
+        and any(f.word.endswith("اجهزه") for f in words[0].forms)
+    ):
+        if not any(w.folded in demonyms() for w in words):
+            m.kind = "description"
 
 
 def _nationalities(reading: Reading, m: Candidate) -> list[Candidate]:

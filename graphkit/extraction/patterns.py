@@ -14,35 +14,37 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..knowledge.nationalities import ambiguous_demonyms, demonyms
+from ..text.clitics import Form
 from ..text.fold import fold
 from .gazetteer import NAME as GAZETTEER
-from .lexicon import table, things
+from .lexicon import by_word, table, things, words
 from .numbers import number
 from .reading import Candidate, Reading, Word, opened
 
 NAME = "graphkit_patterns"
 _OPEN = {"«": "»", "“": "”", '"': '"'}
-_MINISTER = frozenset(["وزير", "وزيره", "وزيرا"])
-_CALLED = frozenset(["اسم", "باسم", "تدعي", "يدعي", "اسمها", "اسمه", "تسمي", "يسمي", "المسماه", "المسمي"])
-_GROUPS = frozenset("مجموعه جماعه تنظيم حركه كتيبه كتايب فصيل خليه لواء جبهه ميليشيا مليشيا سرايا عصابه فرقه".split())
-_OUTLETS = frozenset("صحيفه جريده مجله قناه وكاله موقع اذاعه".split())
-_SOCIETIES = frozenset("جمعيه موسسه منظمه تيار حزب شركه حمله رابطه".split())
-_QUOTED = {word: kind for words, kind in ((_GROUPS, "ArmedGroup"), (_OUTLETS, "MediaOutlet"), (_SOCIETIES, "Organization")) for word in words}
-# nouns that with a place behind them make a name: `مطار القاهرة`, `هجوم لندن`, `معركة الموصل`
-_OF_PLACE = {
-    "Facility": "مطار سجن ميناء مرفا معبر محطه مستشفي جسر ملعب قلعه ميدان".split(),
-    "Attack": "هجوم هجمات اعتداء اعتداءات تفجير تفجيرات مجزره مذبحه".split(),
-    "Operation": "معركه معارك تحرير".split(),
-}
-_AT = {word: kind for kind, words in _OF_PLACE.items() for word in words}
-_EMBASSIES = frozenset(["السفاره", "القنصليه", "سفاره", "قنصليه"])
+_MINISTER = words("minister")
+_CALLED = words("named")
+_QUOTED = by_word("quoted")
+_AT = by_word("of_place")  # `مطار القاهرة`, `هجوم لندن`, `معركة الموصل`
+_EMBASSIES = words("embassies")
 _MANY = ("اكثر", "من")
 _LONGEST = 5
 _FAR = 6
 _NAME_WORDS = 2
 # what a counted thing is for: `منصة للتواصل الاجتماعي`
 _PURPOSE = {"للتواصل": "الاجتماعي"}
-_COUNTED = frozenset(["Platform", "Account", "Content", "Attack", "Operation", "Weapon", "Person", "Facility", "ArmedGroup"])
+_SERVICES = words("services")
+_OWN = words("own")
+_THEIRS = words("theirs")
+_ACTIONS = words("actions")
+_THAT = words("that")
+_DURING = words("during")
+_BODIED = frozenset(["SecurityAgency", "IntergovOrg", "PublicBody", "Organization", "ArmedGroup"])
+_BEFORE = 8
+_COUNTED = frozenset(
+    ["Platform", "Account", "Content", "Attack", "Operation", "Weapon", "Person", "Facility", "ArmedGroup"]
+)
 
 
 Places = dict[int, Candidate]
@@ -66,7 +68,9 @@ def _nationality(word: Word) -> bool:
 
 
 def _words_follow(reading: Reading, i: int, rest: tuple[str, ...]) -> bool:
-    return all(reading.words[i + k].folded == word for k, word in enumerate(rest)) if i + len(rest) <= len(reading.words) else False
+    return i + len(rest) <= len(reading.words) and all(
+        reading.words[i + k].folded == word for k, word in enumerate(rest)
+    )
 
 
 def bodies(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
@@ -147,6 +151,56 @@ def counted(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
     yield Candidate(start, end, found.skip if start == i else 0, kind, "description", by=NAME, count=found.count)
 
 
+def own(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
+    """A platform told by its owner or purpose: `منصة خاصة به للتواصل الاجتماعي`, `المنصة الجديدة للتنظيم`."""
+    words, end = reading.words, i + 1
+    while end < min(i + _LONGEST + 1, len(words)):
+        if (words[end].folded in _OWN and end + 1 < len(words) and words[end + 1].folded in _THEIRS) or (
+            end + 1 < len(words) and _PURPOSE.get(words[end].folded) == words[end + 1].folded
+        ):
+            end += 2
+        elif (
+            words[end].bare.startswith("ال")
+            and words[i].bare.startswith("ال")
+            and not words[end].folded.startswith("و")
+        ):
+            end += 1
+        else:
+            break
+    if end > i + 1:
+        yield Candidate(i, end, _noun_form(words[i], _SERVICES).start, "Platform", "description", by=NAME)
+
+
+def told(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
+    """An operation told by what it did: `عملية استغرقت 48 ساعة`, `حملة منسقة`, `تلك العملية`."""
+    words = reading.words
+    form = _noun_form(words[i], _ACTIONS)
+    back = i > 0 and words[i - 1].folded in _THAT
+    during = i > 0 and any(f.word in _DURING for f in words[i - 1].forms)
+    if back or during:
+        follows = i + 1 < len(words) and words[i + 1].folded.endswith("ه") and words[i + 1].is_word
+        end = i + 2 if follows and not form.word.startswith("ال") else i + 1
+        yield Candidate(i - back, end, 0 if back else form.start, "Operation", "description", by=NAME)
+
+
+def _noun_form(word: Word, nouns: frozenset[str]) -> Form:
+    return next(f for f in word.forms if f.word.removeprefix("ال") in nouns)
+
+
+def apposed(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
+    """What a body is, before its name in brackets: `وكالة الشرطة التابعة للاتحاد الأوروبي (يوروبول)`."""
+    name = places.get(i + 1)
+    words = reading.words
+    begin, _ = reading.sentences[reading.sentence_at(i)]
+    first = max(begin, i - _BEFORE)
+    start = next((j for j in range(i - 1, first - 1, -1) if not words[j].is_word), first - 1) + 1
+    if name is None or name.type not in _BODIED:
+        return
+    head = next((j for j in range(start, i) if name.type in things(words[j].folded)), i)
+    if head < i and not any(m.end == i for m in places.values() if m.type == name.type):
+        yield Candidate(head, i, 0, name.type, "description", by=NAME)
+
+
 def find(reading: Reading) -> list[Candidate]:
     """All that the patterns see, from left to right."""
     out: list[Candidate] = []
@@ -167,6 +221,13 @@ def _patterns(word: Word) -> tuple[Pattern, ...]:
         out.append(called)
     if any(f.word in _AT for f in word.forms):
         out.append(of_place)
+    bares = {f.word.removeprefix("ال") for f in word.forms}
+    if not bares.isdisjoint(_SERVICES):
+        out.append(own)
+    if not bares.isdisjoint(_ACTIONS):
+        out.append(told)
+    if word.text == "(":
+        out.append(apposed)
     if number([word], 0) is not None:
         out.append(counted)
     return tuple(out)

@@ -17,6 +17,43 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u065f\u0670])*|\d+(?:[.
 _ENDS = frozenset(".!؟?؛…")
 _CLOSERS = frozenset("\"'»”’)]")
 _MAX_TOKENS = 150
+# the names of Latin letters, of which acronyms are spelt
+_LETTERS = frozenset(
+    [
+        "إيه",
+        "ايه",
+        "أي",
+        "اي",
+        "آي",
+        "بي",
+        "سي",
+        "دي",
+        "إي",
+        "إف",
+        "اف",
+        "جي",
+        "إتش",
+        "اتش",
+        "كي",
+        "إل",
+        "ال",
+        "إم",
+        "ام",
+        "إن",
+        "ان",
+        "أو",
+        "او",
+        "كيو",
+        "آر",
+        "ار",
+        "إس",
+        "اس",
+        "تي",
+        "يو",
+        "في",
+        "زد",
+    ]
+)
 
 
 def split(text: str) -> list[str]:
@@ -82,5 +119,9 @@ def sentences(doc: Doc) -> Doc:
 
 
 def _is_abbreviation(doc: Doc, i: int) -> bool:
-    """A dot after a single letter (أ.ف.ب) ends no sentence."""
-    return doc[i].text == "." and i > 0 and len(doc[i - 1].text) == 1 and doc[i - 1].is_alpha
+    """A dot after a single letter (أ.ف.ب), or between the names of two (سي. آي. إيه), ends no sentence."""
+    if doc[i].text != "." or i == 0:
+        return False
+    before = doc[i - 1].text
+    after = doc[i + 1].text if i + 1 < len(doc) else ""
+    return (len(before) == 1 and before.isalpha()) or (before in _LETTERS and after in _LETTERS)
