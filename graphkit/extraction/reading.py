@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 
 from ..text.clitics import Form, forms
@@ -128,7 +129,7 @@ def read(doc: Doc) -> Reading:
     """The reading of a tokenised document with sentence starts."""
     words = [word_of(token.text) for token in doc]
     starts = [token.idx for token in doc]
-    begins = [i for i, token in enumerate(doc) if token.is_sent_start] or [0]
+    begins = [i for i, start in enumerate(doc.to_array(SENT_START)) if start == 1] or [0]
     ends = [*begins[1:], len(doc)]
     return Reading(doc.text, words, starts, [s for s in zip(begins, ends, strict=True) if s[1] > s[0]])
 

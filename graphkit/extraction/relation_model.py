@@ -40,11 +40,12 @@ class Model:
 
     def score(self, rows: list[list[str]]) -> npt.NDArray[Any]:
         """Probabilities, a row a pair, a column a relation."""
-        index = self.index
+        number = self.index.get
         out = np.empty((len(rows), len(self.relations)), dtype=np.float32)
         for i, row in enumerate(rows):
-            ids = sorted({index[f] for f in row if f in index})
-            out[i] = self.weights[ids].sum(axis=0) if ids else 0.0
+            ids = set(map(number, row))  # whole numbers: their order in a set hangs on no hash seed
+            ids.discard(None)
+            out[i] = self.weights[list(ids)].sum(axis=0) if ids else 0.0
         return np.asarray(1 / (1 + np.exp(-(out + self.bias))))
 
     def mask(self, head: str, tail: str) -> npt.NDArray[Any]:

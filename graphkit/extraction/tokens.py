@@ -9,51 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
+
+from .lexicon import words
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u065f\u0670])*|\d+(?:[.,٫٬/:-]\d+)*|\s|.", re.DOTALL)
 _ENDS = frozenset(".!؟?؛…")
 _CLOSERS = frozenset("\"'»”’)]")
 _MAX_TOKENS = 150
-# the names of Latin letters, of which acronyms are spelt
-_LETTERS = frozenset(
-    [
-        "إيه",
-        "ايه",
-        "أي",
-        "اي",
-        "آي",
-        "بي",
-        "سي",
-        "دي",
-        "إي",
-        "إف",
-        "اف",
-        "جي",
-        "إتش",
-        "اتش",
-        "كي",
-        "إل",
-        "ال",
-        "إم",
-        "ام",
-        "إن",
-        "ان",
-        "أو",
-        "او",
-        "كيو",
-        "آر",
-        "ار",
-        "إس",
-        "اس",
-        "تي",
-        "يو",
-        "في",
-        "زد",
-    ]
-)
+_LETTERS = words("letters")
 
 
 def split(text: str) -> list[str]:
@@ -103,25 +71,25 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 @Language.component("graphkit_sentences")
 def sentences(doc: Doc) -> Doc:
     """Ends a sentence at a full stop, a question or exclamation mark, a semicolon, and at every line break."""
-    starts = [False] * len(doc)
+    texts = [token.text for token in doc]
+    starts = np.full(len(texts), -1, dtype=np.int64)
     begin, pending = 0, True
-    for i, token in enumerate(doc):
-        text = token.text
+    for i, text in enumerate(texts):
         if pending and not (text in _CLOSERS or text in _ENDS or text.isspace()):
-            starts[i], pending, begin = True, False, i
-        if "\n" in text or (text in _ENDS and not _is_abbreviation(doc, i)) or i - begin > _MAX_TOKENS:
+            starts[i], pending, begin = 1, False, i
+        if "\n" in text or (text in _ENDS and not _is_abbreviation(texts, i)) or i - begin > _MAX_TOKENS:
             pending = True
-    if len(doc):
-        starts[0] = True
-    for token, start in zip(doc, starts, strict=True):
-        token.is_sent_start = start
+    if texts:
+        starts[0] = 1
+        # token by token spaCy would look through the whole document each time
+        doc.from_array([SENT_START], starts.astype(np.uint64))
     return doc
 
 
-def _is_abbreviation(doc: Doc, i: int) -> bool:
+def _is_abbreviation(texts: list[str], i: int) -> bool:
     """A dot after a single letter (أ.ف.ب), or between the names of two (سي. آي. إيه), ends no sentence."""
-    if doc[i].text != "." or i == 0:
+    if texts[i] != "." or i == 0:
         return False
-    before = doc[i - 1].text
-    after = doc[i + 1].text if i + 1 < len(doc) else ""
+    before = texts[i - 1]
+    after = texts[i + 1] if i + 1 < len(texts) else ""
     return (len(before) == 1 and before.isalpha()) or (before in _LETTERS and after in _LETTERS)
