@@ -44,7 +44,7 @@ def number(words: Sequence[Word], i: int) -> Number | None:
     word = words[i]
     if word.is_number:
         return (
-            _scaled(words, int(word.folded), i + 1, 0) if word.folded.isdigit() and len(word.folded) < _LONG else None
+            _scaled(words, int(word.folded), i + 1, 0) if word.folded.isdecimal() and len(word.folded) < _LONG else None
         )
     for form in word.forms:
         if form.word in _FIXED and form.word != "الفا" and form.word != "مليونا":

@@ -1,0 +1,5 @@
+"""`python -m graphkit`: the command line."""
+
+from .cli import main
+
+main()
