@@ -25,6 +25,7 @@ import { blank, change, onChange, show, state } from "./state.js";
 import { number, t, translatePage } from "./strings.js";
 import { tableView } from "./tableview.js";
 import { preparePrint } from "./takeaway.js";
+import { clean } from "./text.js";
 import { applyTheme, onSystemTheme, themeNow } from "./theme.js";
 import { timeline } from "./timeline.js";
 import { closeMenus, renderControls, renderTools } from "./toolbar.js";
@@ -121,7 +122,7 @@ function near(app) {
 
 function renderText(app, filtered) {
   const { graph, passing, view } = app;
-  replace(byId("title").firstElementChild, graph.meta.title || t("chart"));
+  byId("title").textContent = clean(graph.meta.title || t("chart"));
   app.search.translate();
   renderTools(app);
   renderControls(app);

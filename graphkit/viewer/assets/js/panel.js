@@ -4,7 +4,7 @@ import { other } from "./data.js";
 import { icon, mark } from "./icons.js";
 import { nodeName } from "./scene.js";
 import { state } from "./state.js";
-import { number, t } from "./strings.js";
+import { attribute, number, t } from "./strings.js";
 
 export function overview(graph, on) {
   const { meta } = graph;
@@ -49,8 +49,8 @@ export function nodeView(graph, passing, i, on, actions) {
     actions,
     aliases(node),
     h("dl.facts", {}, seen(node), node.count !== null && fact(t("countOf"), number(node.count)),
-      fact(t("documents"), number(node.documents)), fact(t("ranking"), [number(node.degree), " ", t("degree")])),
-    pairsOf(t("attributes"), node.attributes), pairsOf(t("ids"), node.external_ids),
+      fact(t("documents"), number(node.documents)), fact(t("ranking"), [number(node.degree), " ", t("links")])),
+    pairsOf(graph, t("attributes"), node.attributes), pairsOf(graph, t("ids"), node.external_ids),
     relations(graph, passing, node, on),
   ];
 }
@@ -72,9 +72,11 @@ function seen(node) {
   return fact(t("seen"), h("bdi", { dir: "ltr" }, span));
 }
 
-function pairsOf(title, values) {
+// Attributes in words: known keys in the reader's language, an entity's id as its name.
+function pairsOf(graph, title, values) {
   const rows = Object.entries(values || {});
-  return rows.length ? [h("h3", {}, title), h("dl.facts", {}, rows.map(([k, v]) => [h("dt", {}, bdi(k)), h("dd", {}, bdi(v))]))] : null;
+  const named = (v) => (graph.byId.has(v) ? nodeName(graph.nodes[graph.byId.get(v)], state.lang) : v);
+  return rows.length ? [h("h3", {}, title), h("dl.facts", {}, rows.map(([k, v]) => [h("dt", {}, bdi(attribute(k))), h("dd", {}, bdi(named(v)))]))] : null;
 }
 
 // A node's passing relations, grouped by type and direction.

@@ -1,6 +1,6 @@
 // The interface in the reader's language.
 import { state } from "./state.js";
-import { WORDS } from "./words.js";
+import { ATTRIBUTES, WORDS } from "./words.js";
 
 export function t(key, ...values) {
   const words = WORDS[key];
@@ -20,3 +20,6 @@ export function translatePage() {
     if (element.tagName === "BUTTON") element.title = t(element.dataset.l);
   }
 }
+
+// The name of an attribute; one that is not known stands for itself.
+export const attribute = (key) => (Object.hasOwn(ATTRIBUTES, key) ? ATTRIBUTES[key][state.lang === "ar" ? 0 : 1] : key);

@@ -63,3 +63,9 @@ export const WORDS = {
   edgesOfNode: ["الصلة {0} من {1}", "Link {0} of {1}"], sources: ["بيانات من {0} إلى {1}، {2} وثيقة، graphkit {3}", "Data from {0} to {1}, {2} documents, graphkit {3}"], printed: ["{0} كيانا و{1} صلة معروضة", "{0} entities and {1} links shown"],
   rearranged: ["أُعيد الترتيب", "Rearranged"], expandLabel: ["{0} جارا غير ظاهر", "{0} neighbours not shown"], noneHidden: ["كل جيرانه ظاهرون", "All its neighbours are shown"],
 };
+
+// Attributes that graphkit's own knowledge gives.
+export const ATTRIBUTES = {
+  country: ["البلد", "country"], active: ["مدة النشاط", "active"], parent: ["يتبع", "belongs to"], ideology: ["الفكر", "ideology"],
+  role: ["المنصب", "role"], capital: ["العاصمة", "capital"], population: ["السكان", "population"], iso3166: ["رمز الدولة", "country code"], un: ["الأمم المتحدة", "UN list"],
+};
