@@ -38,6 +38,7 @@ def cues(folded: str) -> frozenset[str]:
 
 _LASTING = frozenset("controls member_of leads pledged_allegiance_to affiliate_of spokesperson_of".split())
 _WAS = frozenset("كان كانت كانوا كانتا وكان وكانت وكانوا".split())
+_CLAUSE = 7
 _TURNED = frozenset(["غير", "غيرت", "غيروا", "حول", "حولت", "نقل", "نقلت", "جدد"])
 
 
@@ -45,10 +46,11 @@ def phase(reading: Reading, found: Found) -> Phase | None:
     """What the auxiliary before the word says of a lasting state: `كانت تدين بالولاء` is over, `غيرت ولاءها` begins."""
     if found.trigger < 0 or found.relation not in _LASTING:
         return None
-    before = {w.folded for w in reading.words[max(0, found.trigger - 3) : found.trigger]}
-    if before & _TURNED:
+    begin, _ = reading.sentences[reading.sentence_at(found.trigger)]
+    before = [w.folded for w in reading.words[max(begin, found.trigger - _CLAUSE) : found.trigger]]
+    if not _TURNED.isdisjoint(before[-3:]):
         return "start"
-    return "end" if before & _WAS else None
+    return None if _WAS.isdisjoint(before) else "end"
 
 
 class Speakers:
