@@ -17,6 +17,7 @@ _PUBLIC = {
     "KnowledgeGraph": "graph",
     "build": "pipeline",
     "extract": "pipeline",
+    "explain": "explaining",
     "export": "exporters",
     "load": "graph",
     "judge": "judging",

@@ -20,7 +20,7 @@ app = typer.Typer(
 )
 
 # a module here registers its commands on `app` when it is imported
-for _module in ("build", "export", "models", "judge", "knowledge", "workspace", "view"):
+for _module in ("build", "explain", "export", "models", "judge", "knowledge", "workspace", "view"):
     import_module(f"{__name__}.{_module}")
 
 
