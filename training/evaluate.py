@@ -54,25 +54,24 @@ def predict(examples: list[Example]) -> dict[str, Any]:
     return {d.id: json.loads(nlp.extract_one(d).model_dump_json()) for d in documents}
 
 
-FOLDS = 5
-GOLD = Path("../shared/gold")
+FOLDS = 3
 
 
-def read_by_others(examples: list[Example], folder: Path) -> list[Example]:
+def read_by_others(examples: list[Example], folder: Path, score: ModuleType) -> list[Example]:
     """Each example with the mentions that a recogniser finds which has not seen it, so that relations are learnt
-    from mentions as they come, not as they should be."""
+    from mentions as they come, not as they should be. `score` is the gold folder's, which says whom a found entity is."""
     out = []
     for fold in range(FOLDS):
         path = folder / f"fold{fold}.crfsuite"
         seen = [e for i, e in enumerate(examples) if i % FOLDS != fold]
         train_ner.train(seen, path, **train_ner.SETTINGS)
         use_tagger(path)
-        out += [as_read(e) for i, e in enumerate(examples) if i % FOLDS == fold]
+        out += [as_read(e, score) for i, e in enumerate(examples) if i % FOLDS == fold]
         path.unlink()
     return out
 
 
-def as_read(example: Example) -> Example:
+def as_read(example: Example, score: ModuleType) -> Example:
     """The example with predicted mentions in place of the gold ones; relations whose ends were not found are lost."""
     doc = nlp.pipeline("ar")(example.document.full)
     reading = doc._.reading
@@ -85,7 +84,7 @@ def as_read(example: Example) -> Example:
     found = [
         {"id": f"p{n}", "type": kinds[n][0], "named": kinds[n][1], "mentions": groups[n]} for n in sorted(groups)
     ]
-    match = scorer(GOLD).match(example.entities, found)
+    match = score.match(example.entities, found)
     to_gold = {int(p[1:]): g for p, g in match.items()}
     ids = {e["id"] for e in example.entities} & set(to_gold.values())
     order = sorted(groups)
@@ -96,9 +95,9 @@ def as_read(example: Example) -> Example:
     return Example(example.document, reading, entities, relations)
 
 
-def train(examples: list[Example], folder: Path) -> None:
+def train(examples: list[Example], folder: Path, score: ModuleType) -> None:
     """Both models, as they ship."""
-    realistic = read_by_others(examples, folder)
+    realistic = read_by_others(examples, folder, score)
     train_ner.train(examples, folder / "ner.crfsuite", **train_ner.SETTINGS)
     train_relations.save(folder / "relations.npz", train_relations.fit_examples(examples + realistic))
     train_manner.save(folder / "manner.npz", train_manner.fit_examples(examples))
@@ -127,7 +126,7 @@ def main() -> None:
         folder = args.weights or Path(scratch)
         if not (folder / "relations.npz").exists():
             folder.mkdir(parents=True, exist_ok=True)
-            train(seen, folder)
+            train(seen, folder, score)
         use(folder)
         golds = {e.document.id: {"id": e.document.id, "entities": e.entities, "relations": e.relations} for e in held}
         errors: list[str] = []
