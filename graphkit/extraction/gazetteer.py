@@ -80,7 +80,7 @@ class Gazetteer:
                 found.append(match)
             i = match[0].end if match else i + 1
         sure = {known.key for _, known in found if not known.rule}
-        return [c for c, known in found if not known.rule or self._borne_out(reading, c, known, known.key in sure)]
+        return [c for c, known in found if not known.rule or self.borne_out(reading, c, known, known.key in sure)]
 
     def _longest(self, words: list[Word], i: int) -> tuple[Candidate, Known] | None:
         best: tuple[Candidate, Known] | None = None
@@ -92,7 +92,8 @@ class Gazetteer:
                     break
         return best
 
-    def _borne_out(self, reading: Reading, c: Candidate, known: Known, elsewhere: bool) -> bool:
+    def borne_out(self, reading: Reading, c: Candidate, known: Known, elsewhere: bool) -> bool:
+        """Whether the surroundings of a name that is guarded by a rule speak for what it may stand for."""
         begin, end = reading.sentences[reading.sentence_at(c.start)]
         words = [w.bare for w in reading.words[begin:end]]
         quoted = c.start > begin and reading.words[c.start - 1].text in _QUOTES

@@ -13,13 +13,14 @@ from ..knowledge.nationalities import ambiguous_demonyms, countries, demonyms
 from ..text.fold import fold
 from .boundaries import clitics, fit, lend
 from .gazetteer import NAME as GAZETTEER
-from .gazetteer import Gazetteer, gazetteer
+from .gazetteer import NEVER, Gazetteer, gazetteer
 from .lexicon import is_noun, senses
 from .naming import spellings
 from .patterns import NAME as PATTERNS
 from .reading import Candidate, Reading, opened, show
 
 NAME = "graphkit_overlaps"
+_SERVICES = frozenset(["SecurityAgency", "PublicBody"])
 ECHO = "graphkit_echo"
 _LEAST = 3
 _SHORT = 4
@@ -40,6 +41,7 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     _vote(reading, candidates)
     standing = _without_overlaps(candidates)
     standing = _without_overlaps([*standing, *_echoes(reading, standing)])
+    sure = frozenset(m.key for m in standing)
     for a, b in pairwise(standing):
         if a.end == b.start and a.type == b.type == "Person" and a.kind != "name" == b.kind:
             lend(reading, a, b)
@@ -47,7 +49,7 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
         if m.by not in (GAZETTEER, PATTERNS):
             clitics(reading, m, known)
         if m.kind == "name":
-            _link(reading, m, known)
+            _link(reading, m, known, sure)
             _generic(reading, m)
         _spare(reading, m)
     inner = [n for m in standing if m.type in _TAKES_NATIONALITY for n in _nationalities(reading, m)]
@@ -148,7 +150,8 @@ def _telling(word: str) -> bool:
     return len(word) > _LEAST and not is_noun(word) and word not in demonyms() and not senses(word)
 
 
-def _link(reading: Reading, m: Candidate, known: Gazetteer) -> None:
+def _link(reading: Reading, m: Candidate, known: Gazetteer, sure: frozenset[str | None]) -> None:
+    """Give a recognised name the id of what it stands for. `sure`: what the gazetteer found in the document."""
     if m.key is not None:
         return
     iso = demonyms().get(fold(reading.name(m)))
@@ -158,7 +161,7 @@ def _link(reading: Reading, m: Candidate, known: Gazetteer) -> None:
         return
     for name in spellings(fold(reading.name(m)), m.type):
         entry = known.entry(name, m.type)
-        if entry:
+        if entry and (entry.rule in (None, NEVER) or known.borne_out(reading, m, entry, entry.key in sure)):
             m.key, m.en = entry.key, entry.en
             return
 
@@ -175,15 +178,15 @@ def _spare(reading: Reading, m: Candidate) -> None:
 
 
 def _generic(reading: Reading, m: Candidate) -> None:
-    """Services in general (`أجهزة المخابرات والشرطة`) are no name; those of a country are."""
+    """Services in general (`أجهزة المخابرات والشرطة`) are no name, those of a country are; an unknown party bears no arms."""
     words = reading.words[m.start : m.end]
-    if (
-        m.type in ("SecurityAgency", "PublicBody")
-        and m.key is None
-        and any(f.word.endswith("اجهزه") for f in words[0].forms)
-    ):
-        if not any(w.folded in demonyms() for w in words):
-            m.kind = "description"
+    heads = [f.word.removeprefix("ال") for f in words[0].forms]
+    if m.key is not None:
+        return
+    if m.type == "ArmedGroup" and "حزب" in heads:
+        m.type = "Organization"
+    if m.type in _SERVICES and "اجهزه" in heads and not any(w.folded in demonyms() for w in words):
+        m.kind = "description"
 
 
 def _nationalities(reading: Reading, m: Candidate) -> list[Candidate]:
