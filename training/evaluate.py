@@ -1,6 +1,6 @@
 """Trains on some outlets and scores the whole pipeline on others, with `score.py` of the gold folder.
 
-    python -m training.evaluate ../shared/gold --hold-out "Jawhara FM" 3alyoum alriyadh [--errors FILE]
+python -m training.evaluate ../shared/gold --hold-out "Jawhara FM" 3alyoum alriyadh [--errors FILE]
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from graphkit.extraction import manner, ner, nlp, relation_model
-from graphkit.models import Document
 from training import manner as train_manner
 from training import ner as train_ner
 from training import relations as train_relations
@@ -59,7 +58,9 @@ FOLDS = 3
 
 def read_by_others(examples: list[Example], folder: Path, score: ModuleType) -> list[Example]:
     """Each example with the mentions that a recogniser finds which has not seen it, so that relations are learnt
-    from mentions as they come, not as they should be. `score` is the gold folder's, which says whom a found entity is."""
+    from mentions as they come, not as they should be.
+
+    `score` is the gold folder's script, which says whom a found entity is."""
     out = []
     for fold in range(FOLDS):
         path = folder / f"fold{fold}.crfsuite"
@@ -81,9 +82,7 @@ def as_read(example: Example, score: ModuleType) -> Example:
         groups.setdefault(m.entity, []).append(reading.name(m))
         kind, named = kinds.get(m.entity, (m.type, False))
         kinds[m.entity] = (kind, named or m.kind == "name")
-    found = [
-        {"id": f"p{n}", "type": kinds[n][0], "named": kinds[n][1], "mentions": groups[n]} for n in sorted(groups)
-    ]
+    found = [{"id": f"p{n}", "type": kinds[n][0], "named": kinds[n][1], "mentions": groups[n]} for n in sorted(groups)]
     match = score.match(example.entities, found)
     to_gold = {int(p[1:]): g for p, g in match.items()}
     ids = {e["id"] for e in example.entities} & set(to_gold.values())

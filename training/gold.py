@@ -11,7 +11,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
-from graphkit.extraction import tokens  # noqa: F401  registers the components
+from graphkit.extraction import tokens
 from graphkit.extraction.reading import Candidate, Reading, read
 from graphkit.models import Document
 
@@ -61,7 +61,11 @@ def example(nlp: Language, document: Document, gold: dict[str, Any]) -> Example:
 
 def _occurrences(reading: Reading, text: str, entity: dict[str, Any], number: int, kind: str) -> Iterator[Candidate]:
     ends = {s + len(w.text): i + 1 for i, (s, w) in enumerate(zip(reading.starts, reading.words, strict=True))}
-    begins = {s + f.start: (i, f.start) for i, (s, w) in enumerate(zip(reading.starts, reading.words, strict=True)) for f in reversed(w.forms)}
+    begins = {
+        s + f.start: (i, f.start)
+        for i, (s, w) in enumerate(zip(reading.starts, reading.words, strict=True))
+        for f in reversed(w.forms)
+    }
     for form in {text, *(["ل" + text[2:]] if text.startswith("ال") else [])}:
         at = reading.text.find(form)
         while at >= 0:
@@ -69,7 +73,16 @@ def _occurrences(reading: Reading, text: str, entity: dict[str, Any], number: in
                 start, skip = begins[at]
                 if form == text or (skip and reading.words[start].text[skip - 1] == "ل"):
                     what = "name" if entity.get("named", True) and kind == "mentions" else "description"
-                    yield Candidate(start, ends[at + len(form)], skip, entity["type"], what, entity=number, by="gold", article=form != text)
+                    yield Candidate(
+                        start,
+                        ends[at + len(form)],
+                        skip,
+                        entity["type"],
+                        what,
+                        entity=number,
+                        by="gold",
+                        article=form != text,
+                    )
             at = reading.text.find(form, at + 1)
 
 

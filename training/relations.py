@@ -1,6 +1,6 @@
 """Trains the relation model on gold mentions and measures it.
 
-    python -m training.relations --gold ../shared/gold/train ../shared/gold/train.jsonl [--hold-out OUTLET ...] --out MODEL.npz
+python -m training.relations --gold ../shared/gold/train ../shared/gold/train.jsonl --hold-out OUTLET --out MODEL.npz
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ def measure(examples: list[Example], data: list[tuple[int, list[Any]]], model: A
         facts = set()
         for r in e.relations:
             h, t = ids[r["head"]], ids[r["tail"]]
-            facts.add((min(h, t), r["type"], max(h, t)) if ontology().relations[r["type"]].symmetric else (h, r["type"], t))
+            facts.add(
+                (min(h, t), r["type"], max(h, t)) if ontology().relations[r["type"]].symmetric else (h, r["type"], t)
+            )
         p = 1 / (1 + np.exp(-(matrix([r[0] for r in rows], index) @ weights + bias))) if rows else np.zeros((0, 39))
         found = set()
         for (_, _, _, (h, t), ok), row in zip(rows, p, strict=True):

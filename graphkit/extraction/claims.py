@@ -13,11 +13,9 @@ from ..text.stem import stems
 from .found import Found
 from .reading import Candidate, Reading
 
-_ACTORS = frozenset(
-    "Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split()
-)
+_ACTORS = frozenset("Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split())
 COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ل"])
-_OPENERS = frozenset("\"«“:")
+_OPENERS = frozenset('"«“:')
 
 
 @cache
@@ -96,7 +94,7 @@ class Speakers:
     def _first(self, start: int, end: int) -> Candidate | None:
         inside = [m for m in self._actors if start <= m.start < end]
         named = [m for m in inside if m.type == "Person" and m.kind == "name"]
-        return (named or inside or [None])[0]
+        return next(iter(named or inside), None)
 
     def _behind(self, begin: int, verb: int) -> Candidate | None:
         near = [m for m in self._actors if begin <= m.start and verb - 3 <= m.end <= verb]

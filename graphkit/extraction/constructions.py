@@ -79,7 +79,10 @@ def _titled(syntax: Syntax, i: int, org: Candidate) -> Iterator[Found]:
     """A title, its body, and the person's name behind: `مدير يوروبول روب وينرايت`."""
     mentions, words = syntax.mentions, syntax.words
     reach = _BRACKETED if syntax.bracketed(org) else 3
-    title = next((t for t in range(org.start - 1, max(syntax.begin - 1, org.start - 1 - reach), -1) if _role(words[t].folded)), -1)
+    title = next(
+        (t for t in range(org.start - 1, max(syntax.begin - 1, org.start - 1 - reach), -1) if _role(words[t].folded)),
+        -1,
+    )
     if title < 0:
         return
     role = _role(words[title].folded)
@@ -87,9 +90,9 @@ def _titled(syntax: Syntax, i: int, org: Candidate) -> Iterator[Found]:
         role = "member_of"
     holder = next((m for m in mentions if m.type == "Person" and m.start <= title < m.end), None)
     behind = mentions[i + 1] if i + 1 < len(mentions) else None
-    if behind is not None and behind.type == "Person" and behind.kind == "name" and behind.start - org.end <= 3:
-        if not syntax.barrier(org.end, behind.start):
-            holder = behind
+    named = behind is not None and behind.type == "Person" and behind.kind == "name" and behind.start - org.end <= 3
+    if behind is not None and named and not syntax.barrier(org.end, behind.start):
+        holder = behind
     if holder is None and i and mentions[i - 1].type == "Person" and title - mentions[i - 1].end <= 2:
         holder = mentions[i - 1]
     if holder is not None and role and ontology().allows("Person", role, org.type):

@@ -46,7 +46,7 @@ def _frames() -> dict[str, list[Frame]]:
     for raw in yaml.load(text, Loader=yaml.CSafeLoader):
         words, nouns = raw.pop("words", []), raw.pop("nouns", [])
         ends = {end: _many(raw.pop(end)) for end in ("head", "tail")}
-        frame = Frame(relations=_many(raw.pop("relation")), **ends, **raw)
+        frame = Frame(relations=_many(raw.pop("relation")), head=ends["head"], tail=ends["tail"], **raw)
         for word in words:
             table[fold(word)].append(frame)
         for noun in nouns:
@@ -99,7 +99,7 @@ class _Sentence:
                     yield from self._apply(frame, i)
 
     def _is_head(self, frame: Frame, i: int) -> bool:
-        """Whether the word is part of what would be its own subject: «فرع آخر في تونس» is no branch of another group."""
+        """Whether the word is part of its own subject: «فرع آخر في تونس» is no branch of another group."""
         heads = ontology().relations[frame.relations[0]].heads
         return "subject" in frame.head and any(m.start <= i < m.end and m.type in heads for m in self.mentions)
 
@@ -108,7 +108,12 @@ class _Sentence:
             r = ontology().relations[relation]
             tails = self._slot(frame.tail, i, r.tails, None)
             heads = self._slot(frame.head, i, r.heads, tails[0] if tails else None, frame.noun)
-            found = [Found(h, relation, t, i, frame.phase, frame.status) for h in heads for t in tails if h.entity != t.entity]
+            found = [
+                Found(h, relation, t, i, frame.phase, frame.status)
+                for h in heads
+                for t in tails
+                if h.entity != t.entity
+            ]
             if found:
                 yield from found
                 return
@@ -134,7 +139,11 @@ class _Sentence:
         if place == "object":
             close = [m for m in after if m.start - i <= _OBJECT_WINDOW]
             free = [m for m in close if self.syntax.preposition(m) is None and m.type in types]
-            return free[-1] if len(free) > 1 and free[0].type in ACTORS and free[0].end - i <= 4 else next(iter(free), None)
+            return (
+                free[-1]
+                if len(free) > 1 and free[0].type in ACTORS and free[0].end - i <= 4
+                else next(iter(free), None)
+            )
         return next((m for m in after if m.type in types and self.syntax.preposition(m) == place), None)
 
     def _subject(self, i: int, types: frozenset[str], other: Candidate | None, noun: bool) -> Candidate | None:

@@ -77,61 +77,93 @@ def features(reading: Reading, pair: Pair, group: list[Candidate], rules: Rules)
 
     `group` are the sentence's mentions, from left to right.
     """
-    head, tail, number = pair
-    words = reading.words
-    begin, end = reading.sentences[number]
-    forward = head.start < tail.start
-    left, right = (head, tail) if forward else (tail, head)
-    types = f"{head.type}{head.kind[0]}{'>' if forward else '<'}{tail.type}{tail.kind[0]}"
-    plain = f"{head.type}{'>' if forward else '<'}{tail.type}"
-    gap = words[left.end : right.start]
-    nested = right.start < left.end
-    among = sum(1 for m in group if m.start >= left.end and m.end <= right.start)
-    same = sum(1 for m in group if m.start >= left.end and m.end <= right.start and m.type in (head.type, tail.type))
-    distance = "in" if nested else str(min(len(gap), 3) if len(gap) < 4 else 4 + min(len(gap), 30) // 6)
-    cl, cr = _clitics(reading, left), _clitics(reading, right)
-    out = [types, plain, f"d={distance}", f"d={distance}{plain}", f"m={min(among, 4)}{'>' if forward else '<'}"]
-    out += [f"s={min(same, 3)}{plain}", f"cl={cl}{plain}", f"cr={cr}{plain}"]
-    out += [f"r={r}" for r in rules.get((id(head), id(tail)), ())]
-    out += [f"taken{plain}" for m in group if m is not head and (id(m), id(tail)) in rules]
-    out += [f"R={r}" for r in rules.get((id(tail), id(head)), ())]
-    if left.nationality or right.nationality:
-        out.append(f"nat{plain}{nested}")
-    picked = gap if len(gap) <= _BETWEEN else gap[: _BETWEEN // 2] + gap[-_BETWEEN // 2 :]
-    arrow = ">" if forward else "<"
-    for w in picked:
-        s, c = _atoms(w.text)
-        out += [f"b={s}{arrow}", f"B={s}{plain}", f"c={c}{arrow}", f"C={c}{plain}"]
-    for x in sorted({x for w in gap[:30] for x in senses(w.folded)}):
-        out += [f"sb={x}{arrow}", f"SB={x}{plain}"]
-    for x in sorted({x for w in words[max(begin, left.start - 6) : left.start] for x in senses(w.folded)}):
-        out += [f"sp={x}{arrow}", f"SP={x}{plain}"]
-    for x in sorted({x for w in words[right.end : min(end, right.end + 5)] for x in senses(w.folded)}):
-        out += [f"sa={x}{arrow}", f"SA={x}{plain}"]
-    for side, m in (("h", head), ("t", tail)):
-        for x in sorted({x for w in words[m.start : m.end] for x in senses(w.folded)}):
-            out += [f"s{side}={x}{arrow}", f"S{side}={x}{plain}"]
-    before = words[max(begin, left.start - _EDGE) : left.start]
-    for i, w in enumerate(reversed(before)):
-        s, c = _atoms(w.text)
-        out += [f"p={s}{arrow}", f"P={c}{plain}"]
-        if i == 0:
-            out += [f"p0={s}{plain}", f"P0={c}{arrow}"]
-    after = words[right.end : min(end, right.end + _EDGE)]
-    for i, w in enumerate(after):
-        s, c = _atoms(w.text)
-        out += [f"a={s}{arrow}", f"A={c}{plain}"]
-        if i == 0:
-            out += [f"a0={s}{plain}"]
-    if gap and not nested:
-        s1, c1 = _atoms(gap[0].text)
-        s2, c2 = _atoms(gap[-1].text)
-        out += [f"g0={s1}{plain}", f"g1={s2}{plain}", f"G0={c1}{plain}", f"G1={c2}{plain}"]
-        if len(gap) <= 4:
-            out.append(f"gap={' '.join(w.folded for w in gap)}{plain}")
-    for side, m in (("h", head), ("t", tail)):
-        s, c = _atoms(words[m.start].text)
-        out += [f"{side}={s}{plain}", f"{side}c={c}{arrow}"]
-    first = words[begin : begin + 2]
-    out += [f"i={_atoms(w.text)[1]}{arrow}" for w in first]
-    return out
+    view = _View(reading, pair)
+    return [
+        *view.types(),
+        *view.among(group),
+        *view.ruled(group, rules),
+        *view.between(),
+        *view.senses(),
+        *view.edges(),
+    ]
+
+
+class _View:
+    """A pair as its features see it: `arrow` says which of the two stands first, `plain` their types and order."""
+
+    def __init__(self, reading: Reading, pair: Pair) -> None:
+        self.reading, self.words = reading, reading.words
+        self.head, self.tail, number = pair
+        self.begin, self.end = reading.sentences[number]
+        self.forward = self.head.start < self.tail.start
+        self.left, self.right = (self.head, self.tail) if self.forward else (self.tail, self.head)
+        self.arrow = ">" if self.forward else "<"
+        self.plain = f"{self.head.type}{self.arrow}{self.tail.type}"
+        self.gap = self.words[self.left.end : self.right.start]
+        self.nested = self.right.start < self.left.end
+
+    def types(self) -> Iterator[str]:
+        """Types, kinds, clitics and distance."""
+        head, tail, plain, far = self.head, self.tail, self.plain, len(self.gap)
+        distance = "in" if self.nested else str(far if far < _EDGE else _EDGE + min(far, 30) // 6)
+        yield from (f"{head.type}{head.kind[0]}{self.arrow}{tail.type}{tail.kind[0]}", plain)
+        yield from (f"d={distance}", f"d={distance}{plain}")
+        yield f"cl={_clitics(self.reading, self.left)}{plain}"
+        yield f"cr={_clitics(self.reading, self.right)}{plain}"
+        if self.left.nationality or self.right.nationality:
+            yield f"nat{plain}{self.nested}"
+
+    def among(self, group: list[Candidate]) -> Iterator[str]:
+        """How many other mentions stand between the two."""
+        inside = [m.type for m in group if m.start >= self.left.end and m.end <= self.right.start]
+        alike = sum(kind in (self.head.type, self.tail.type) for kind in inside)
+        yield from (f"m={min(len(inside), 4)}{self.arrow}", f"s={min(alike, 3)}{self.plain}")
+
+    def ruled(self, group: list[Candidate], rules: Rules) -> Iterator[str]:
+        """What the rules say of the two, and of the tail with another head."""
+        here, back = (id(self.head), id(self.tail)), (id(self.tail), id(self.head))
+        yield from (f"r={r}" for r in rules.get(here, ()))
+        yield from (f"R={r}" for r in rules.get(back, ()))
+        yield from (f"taken{self.plain}" for m in group if m is not self.head and (id(m), id(self.tail)) in rules)
+
+    def between(self) -> Iterator[str]:
+        """The words between the two, in the middle of a long stretch left out."""
+        gap, plain, arrow = self.gap, self.plain, self.arrow
+        for w in gap if len(gap) <= _BETWEEN else gap[: _BETWEEN // 2] + gap[-_BETWEEN // 2 :]:
+            s, c = _atoms(w.text)
+            yield from (f"b={s}{arrow}", f"B={s}{plain}", f"c={c}{arrow}", f"C={c}{plain}")
+        if gap and not self.nested:
+            (s1, c1), (s2, c2) = _atoms(gap[0].text), _atoms(gap[-1].text)
+            yield from (f"g0={s1}{plain}", f"g1={s2}{plain}", f"G0={c1}{plain}", f"G1={c2}{plain}")
+            if len(gap) <= _EDGE:
+                yield f"gap={' '.join(w.folded for w in gap)}{plain}"
+
+    def senses(self) -> Iterator[str]:
+        """The senses of the words between, before and behind, and inside the two."""
+        words, left, right = self.words, self.left, self.right
+        zones = (
+            ("b", self.gap[:30]),
+            ("p", words[max(self.begin, left.start - 6) : left.start]),
+            ("a", words[right.end : min(self.end, right.end + 5)]),
+            ("h", words[self.head.start : self.head.end]),
+            ("t", words[self.tail.start : self.tail.end]),
+        )
+        for zone, span in zones:
+            for sense in sorted({x for w in span for x in senses(w.folded)}):
+                yield from (f"s{zone}={sense}{self.arrow}", f"S{zone}={sense}{self.plain}")
+
+    def edges(self) -> Iterator[str]:
+        """The words right before and behind the two, their own first words, the first of the sentence."""
+        words, plain, arrow = self.words, self.plain, self.arrow
+        before = words[max(self.begin, self.left.start - _EDGE) : self.left.start][::-1]
+        after = words[self.right.end : min(self.end, self.right.end + _EDGE)]
+        for side, span in (("p", before), ("a", after)):
+            for i, w in enumerate(span):
+                s, c = _atoms(w.text)
+                yield from (f"{side}={s}{arrow}", f"{side.upper()}={c}{plain}")
+                if i == 0:
+                    yield from (f"{side}0={s}{plain}", f"{side.upper()}0={c}{arrow}")
+        for side, m in (("h", self.head), ("t", self.tail)):
+            s, c = _atoms(words[m.start].text)
+            yield from (f"{side}={s}{plain}", f"{side}c={c}{arrow}")
+        yield from (f"i={_atoms(w.text)[1]}{arrow}" for w in words[self.begin : self.begin + 2])

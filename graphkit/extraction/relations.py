@@ -53,7 +53,15 @@ def facts(reading: Reading) -> list[Claim]:
     )
     when = Dating(reading)
     return [
-        _claim(reading, n, ordered[n], stretches[n], said_by[n] if meant[n].attributed else None, meant[n], when)
+        _claim(
+            reading,
+            n,
+            item=ordered[n],
+            stretch=stretches[n],
+            speaker=said_by[n] if meant[n].attributed else None,
+            meant=meant[n],
+            when=when,
+        )
         for n in range(len(ordered))
     ]
 
@@ -96,6 +104,7 @@ def _stretch(f: Found) -> tuple[int, int]:
 def _claim(  # noqa: PLR0913 - all that one claim is made of
     reading: Reading,
     n: int,
+    *,
     item: tuple[Key, Fact],
     stretch: tuple[int, int],
     speaker: Candidate | None,

@@ -15,8 +15,9 @@ PREPOSITIONS = frozenset(map(fold, "في من إلى على عن مع ضد عب�
 _LIGHT = CLASSIFIERS | frozenset(
     map(
         fold,
-        "كل من كلا كلتا أنحاء مختلف معظم شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي قرب مدينتي بلدتي محافظتي تنظيمي جماعتي"
-        " منطقتي مواد مواقع أهداف مقاتلي عناصر مسلحي مسؤولين مسؤولون قوات أراضي الأراضي شرقها غربها شمالها جنوبها".split(),
+        "كل من كلا كلتا أنحاء مختلف معظم شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي شرقها غربها شمالها جنوبها قرب"
+        " مدينتي بلدتي محافظتي منطقتي تنظيمي جماعتي مواد مواقع أهداف مقاتلي عناصر مسلحي مسؤولين مسؤولون قوات"
+        " أراضي الأراضي".split(),
     )
 )
 _JOINTS = frozenset(["و", "،", ",", "او", "ومن", "وفي", "وعلي", '"', "«", "»", "“", "”", "كذلك", "و("])
@@ -47,22 +48,25 @@ class Syntax:
 
     def _own_preposition(self, m: Candidate) -> str | None:
         clitics = self.words[m.start].folded[: m.skip] if m.skip else ""
-        if clitics and clitics[-1] in "بلك":
-            return clitics[-1]
         if clitics:
-            return None
+            return clitics[-1] if clitics[-1] in "بلك" else None
         for i in range(m.start - 1, max(self.begin, m.start - _BACK) - 1, -1):
-            word = self.words[i]
-            if word.folded in PREPOSITIONS and not (word.folded == "من" and self.words[i - 1].folded == "كل"):
-                return word.folded
-            if word.folded.lstrip("وف") in PREPOSITIONS and len(word.folded) > 2:
-                return word.folded.lstrip("وف")
-            light = [f for f in word.forms if f.word in _LIGHT]
-            if light and light[0].clitics[-1:] in ("ب", "ل"):
-                return light[0].clitics[-1]
-            if not light and word.is_word:
-                return None
+            found, goes_on = self._step(i)
+            if found or not goes_on:
+                return found
         return None
+
+    def _step(self, i: int) -> tuple[str | None, bool]:
+        """The preposition that a word before a name is or carries, and whether to look further to the left."""
+        word = self.words[i]
+        of_all = word.folded == "من" and i > self.begin and self.words[i - 1].folded == "كل"
+        for form in word.forms:
+            if form.word in PREPOSITIONS and not of_all and form.clitics in ("", "و", "ف"):
+                return form.word, False
+        light = next((f for f in word.forms if f.word in _LIGHT), None)
+        if light is None:
+            return None, not word.is_word
+        return (light.clitics[-1], False) if light.clitics[-1:] in ("ب", "ل") else (None, True)
 
     def bracketed(self, m: Candidate) -> bool:
         """Whether a mention stands alone in brackets: the short name of what is described before them."""
@@ -86,6 +90,9 @@ class Syntax:
         gap = [w.folded for w in self.words[a.end : b.start]]
         clitic = self.words[b.start].folded[: b.skip].startswith("و")
         alike = a.type == b.type or {a.type, b.type} <= {"Place", "Country"}
-        light = all(g in _JOINTS or any(f.word in _LIGHT for f in w.forms) for g, w in zip(gap, self.words[a.end : b.start], strict=True))
+        light = all(
+            g in _JOINTS or any(f.word in _LIGHT for f in w.forms)
+            for g, w in zip(gap, self.words[a.end : b.start], strict=True)
+        )
         joint = clitic or any(g in _JOINTS or g.startswith("و") for g in gap)
         return alike and light and joint and len(gap) <= _BACK
