@@ -24,7 +24,8 @@ for _module in ("build", "explain", "export", "models", "judge", "knowledge", "w
     import_module(f"{__name__}.{_module}")
 
 
-USAGE: type[Exception] = typer.BadParameter.__mro__[2]  # ClickException, of click or of the copy that newer typers carry
+# ClickException, of click or of the copy that newer typers carry
+USAGE: type[Exception] = typer.BadParameter.__mro__[2]
 
 
 def main() -> None:

@@ -8,13 +8,15 @@ from ..text.dates import dates
 from .claims import COMPLEMENT, cues
 from .reading import Reading
 
-
 # what happens at some time; the others last, and a date beside them is rarely theirs unless they begin or end
 DEEDS = frozenset(
-    """abducted arrested attacked blamed_for claimed_responsibility_for conducted controls cooperated_with disrupted founded
-    investigated killed merged_into participated_in pledged_allegiance_to prosecuted published ran_operation_against
-    recruited sanctioned splintered_from targeted threatened uses""".split()
-)
+    [
+        "abducted", "arrested", "attacked", "blamed_for", "claimed_responsibility_for", "conducted", "controls",
+        "cooperated_with", "disrupted", "founded", "investigated", "killed", "merged_into", "participated_in",
+        "pledged_allegiance_to", "prosecuted", "published", "ran_operation_against", "recruited", "sanctioned",
+        "splintered_from", "targeted", "threatened", "uses",
+    ]
+)  # fmt: skip
 _EVENTS = frozenset(["Attack", "Operation"])
 _NEAR = 8
 

@@ -68,34 +68,55 @@ def pattern() -> re.Pattern[str]:
         "DAY": rf"(?:[0-3]?\d|{_any(ordinals())})",
         "NUMBER": _any(NUMBERS) + "|ثمان",
     }
-    kinds = "|".join(f"(?P<{kind}>{shape})" for kind, shape in _SHAPES)
+    kinds = "|".join(f"(?P<{kind}>{'|'.join(shapes)})" for kind, shapes in _SHAPES.items())
     for name, words in names.items():
         kinds = kinds.replace(name, words)
     return re.compile(rf"(?<![^\W_])[وف]?(?:[بل](?=ال|\d))?(?:{kinds})(?![^\W_])")
 
 
-# kind and shape, the first that fits counts; words in capitals stand for the lists above
-_OTHER_NAME = r"(?:\s*[/-]\s*(?:MONTH)|\s*\(\s*(?:MONTH)\s*\))?"
-_OF_YEAR = (
-    r"(?:[،,]?\s+(?:من\s+)?(?:(?:ال)?(?:عام|سنه)\s+)?(?P<K_year>YEAR)|\s+(?:من\s+)?(?:العام|السنه)\s+(?P<K_mode>MODE))"
-)
-_SHAPES = (
-    ("numeric", r"(?P<numeric_y>YEAR)[-/](?P<numeric_m>\d\d?)[-/](?P<numeric_d>\d\d?)"
-                r"|(?P<numeric_d2>\d\d?)(?P<numeric_sep>[-/.])(?P<numeric_m2>\d\d?)(?P=numeric_sep)(?P<numeric_y2>YEAR)"),
-    ("dm", r"(?:(?P<dm_attacks>هجمات|احداث|اعتداءات|تفجيرات)\s+)?(?:(?:يوم\s+)?(?:WEEKDAY)[،,]?\s+(?:الموافق\s+)?)?"
-           r"(?P<dm_day>DAY)\s+(?:من\s+)?(?:شهر\s+)?(?P<dm_month>MONTH)" + _OTHER_NAME + _OF_YEAR.replace("K", "dm") + "?"),
-    ("dom", r"(?P<dom_day>DAY)\s+من\s+(?:هذا\s+الشهر|الشهر\s+(?P<dom_mode>MODE))"),
-    ("month", r"(?:شهر\s+)?(?P<month_month>MONTH)" + _OTHER_NAME + _OF_YEAR.replace("K_mode", "month_of").replace("K", "month")
-              + r"|(?<=في\s)(?:شهر\s+)?(?P<month_month2>SURE)" + _OTHER_NAME + r"(?:\s+(?P<month_mode>MODE))?"
-              + r"|شهر\s+(?P<month_month3>MONTH)" + _OTHER_NAME + r"(?:\s+(?P<month_mode3>MODE))?"
-              + r"|(?P<month_month4>SURE)" + _OTHER_NAME + r"\s+(?P<month_mode4>MODE)"),
-    ("near", r"(?P<near_two>اول\s+(?:من\s+)?امس|امس\s+الاول)|(?P<near_back>(?:ال)?امس)(?:\s+[(]?(?P<near_weekday>WEEKDAY)[)]?)?"
-             r"|(?P<near_today>(?:هذا\s+)?(?<!في\s)(?<!ذلك\s)(?<!طوال\s)(?<!نفس\s)(?<!من\s)اليوم)(?:\s+[(]?(?P<near_weekday2>WEEKDAY)[)]?|(?!\s+ال|\s+ذات))"
-             r"|(?P<near_on>غدا?\s+(?:WEEKDAY)|(?<=يوم\s)غد)"),
-    ("week", r"(?:يوم\s+)?(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!حزب\s)(?P<week_name>WEEKDAY)(?:\s+(?P<week_mode>MODE))?"),
-    ("last", r"(?P<last_unit>الاسبوع|الشهر|العام|السنه)\s+(?P<last_mode>MODE)|هذا\s+(?P<last_unit2>الاسبوع|الشهر|العام)"),
-    ("ago", r"(?:قبل|منذ)\s+(?:نحو\s+|حوالي\s+)?(?:(?P<ago_number>\d{1,3}|(?:NUMBER)ه?)\s+)?(?P<ago_unit>يومين|يوما?|ايام|"
-            r"اسبوعين|اسبوعا?|اسابيع|شهرين|شهرا?|اشهر|شهور|عامين|عاما?|اعوام|سنتين|سنه|سنوات|سنين)(?!\s+(?:من|علي|تقريبا\s+من))"),
-    ("year", r"(?:(?:ال)?(?:عام|سنه)|اواخر|اوايل|مطلع|نهايه|بدايه|منتصف|صيف|شتاء|خريف|ربيع)\s+(?P<year_year>YEAR)|(?<=في\s)(?P<year_year2>(?!2000)YEAR)(?![\d.,/-]|\s*%)"
-             r"|(?<=منذ\s)(?P<year_year3>(?!2000)YEAR)"),
-)  # fmt: skip
+# kind -> shapes, the first that fits counts; words in capitals stand for the lists above
+_ALSO = r"(?:\s*[/-]\s*(?:MONTH)|\s*\(\s*(?:MONTH)\s*\))?"  # the month's other name: «أيار/مايو»
+_OF_YEAR = r"(?:[،,]?\s+(?:من\s+)?(?:(?:ال)?(?:عام|سنه)\s+)?(?P<K_year>YEAR)"
+_OF_YEAR += r"|\s+(?:من\s+)?(?:العام|السنه)\s+(?P<K_mode>MODE))"
+_DAY_NAME = r"(?:\s+[(]?(?P<@>WEEKDAY)[)]?)"
+_SHAPES = {
+    "numeric": (
+        r"(?P<numeric_y>YEAR)[-/](?P<numeric_m>\d\d?)[-/](?P<numeric_d>\d\d?)",
+        r"(?P<numeric_d2>\d\d?)(?P<numeric_sep>[-/.])(?P<numeric_m2>\d\d?)(?P=numeric_sep)(?P<numeric_y2>YEAR)",
+    ),
+    "dm": (
+        r"(?:(?P<dm_attacks>هجمات|احداث|اعتداءات|تفجيرات)\s+)?(?:(?:يوم\s+)?(?:WEEKDAY)[،,]?\s+(?:الموافق\s+)?)?"
+        r"(?P<dm_day>DAY)\s+(?:من\s+)?(?:شهر\s+)?(?P<dm_month>MONTH)" + _ALSO + _OF_YEAR.replace("K", "dm") + "?",
+    ),
+    "dom": (r"(?P<dom_day>DAY)\s+من\s+(?:هذا\s+الشهر|الشهر\s+(?P<dom_mode>MODE))",),
+    "month": (
+        r"(?:شهر\s+)?(?P<month_month>MONTH)" + _ALSO + _OF_YEAR.replace("K_mode", "month_of").replace("K", "month"),
+        r"(?<=في\s)(?:شهر\s+)?(?P<month_month2>SURE)" + _ALSO + r"(?:\s+(?P<month_mode>MODE))?",
+        r"شهر\s+(?P<month_month3>MONTH)" + _ALSO + r"(?:\s+(?P<month_mode3>MODE))?",
+        r"(?P<month_month4>SURE)" + _ALSO + r"\s+(?P<month_mode4>MODE)",
+    ),
+    "near": (
+        r"(?P<near_two>اول\s+(?:من\s+)?امس|امس\s+الاول)",
+        r"(?P<near_back>(?:ال)?امس)" + _DAY_NAME.replace("@", "near_weekday") + "?",
+        r"(?P<near_today>(?:هذا\s+)?(?<!في\s)(?<!ذلك\s)(?<!طوال\s)(?<!نفس\s)(?<!من\s)اليوم)"
+        r"(?:" + _DAY_NAME.replace("@", "near_weekday2") + r"|(?!\s+ال|\s+ذات))",
+        r"(?P<near_on>غدا?\s+(?:WEEKDAY)|(?<=يوم\s)غد)",
+    ),
+    "week": (
+        r"(?:يوم\s+)?(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!حزب\s)(?P<week_name>WEEKDAY)(?:\s+(?P<week_mode>MODE))?",
+    ),
+    "last": (
+        r"(?P<last_unit>الاسبوع|الشهر|العام|السنه)\s+(?P<last_mode>MODE)",
+        r"هذا\s+(?P<last_unit2>الاسبوع|الشهر|العام)",
+    ),
+    "ago": (
+        r"(?:قبل|منذ)\s+(?:نحو\s+|حوالي\s+)?(?:(?P<ago_number>\d{1,3}|(?:NUMBER)ه?)\s+)?"
+        r"(?P<ago_unit>يومين|يوما?|ايام|اسبوعين|اسبوعا?|اسابيع|شهرين|شهرا?|اشهر|شهور|عامين|عاما?|اعوام"
+        r"|سنتين|سنه|سنوات|سنين)(?!\s+(?:من|علي))",
+    ),
+    "year": (
+        r"(?:(?:ال)?(?:عام|سنه)|اواخر|اوايل|مطلع|نهايه|بدايه|منتصف|صيف|شتاء|خريف|ربيع)\s+(?P<year_year>YEAR)",
+        r"(?<=في\s)(?P<year_year2>(?!2000)YEAR)(?![\d.,/-]|\s*%)",
+        r"(?<=منذ\s)(?P<year_year3>(?!2000)YEAR)",
+    ),
+}
