@@ -14,8 +14,8 @@ from camel_tools.utils.charmap import CharMapper
 from graphkit.text.fold import fold
 
 _HEAD = (
-    "# Words of which people's names are made, Arabic and foreign, folded: given names, family names, nisbas without article.\n"
-    "# From the rational proper nouns of CAMeL Morph, MSA (New York University Abu Dhabi, CC BY 4.0); training/make_names.py.\n"
+    "# Words of which people's names are made, Arabic and foreign, folded: given and family names, no article.\n"
+    "# From the rational proper nouns of CAMeL Morph, MSA (NYU Abu Dhabi, CC BY 4.0); training/make_names.py.\n"
 )
 _LEAST = 3
 

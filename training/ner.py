@@ -19,7 +19,6 @@ from graphkit.extraction.patterns import find
 from graphkit.extraction.reading import Reading
 from training.gold import Example, load
 
-
 SETTINGS = {"c1": 0.25, "c2": 1.0, "drop": 0.2, "iterations": 120, "least": 2}
 
 
@@ -46,11 +45,19 @@ def rows(example: Example, drop: float, rng: random.Random) -> list[tuple[list[l
 def train(  # noqa: PLR0913 - the settings, one by one
     examples: list[Example], path: Path, *, c1: float, c2: float, drop: float, iterations: int, least: int = 1
 ) -> None:
-    """Fit and save the model. `c1`, `c2`: how strongly weights are held down; `least`: how often a feature must stand."""
+    """Fit and save the model. `c1`, `c2` hold the weights down; `least`: how often a feature must stand."""
     rng = random.Random(0)
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("lbfgs")
-    trainer.set_params({"feature.possible_transitions": True, "c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": least})
+    trainer.set_params(
+        {
+            "feature.possible_transitions": True,
+            "c1": c1,
+            "c2": c2,
+            "max_iterations": iterations,
+            "feature.minfreq": least,
+        }
+    )
     for example in examples:
         for x, y in rows(example, drop, rng):
             trainer.append(x, y)

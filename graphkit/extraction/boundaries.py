@@ -24,6 +24,7 @@ _GOES_ON = frozenset(
     ["SecurityAgency", "PublicBody", "Organization", "IntergovOrg", "Facility", "Attack", "Operation", "Content"]
 )
 _TITULAR = words("titular")
+_ISLES = frozenset(["جزيره", "مدن"])  # said before a place, never part of its name
 _JOINING = words("joining")
 _PARTED = frozenset(["Person", "Place", "Country"])
 
@@ -50,25 +51,27 @@ def _known_form(reading: Reading, m: Candidate, known: Gazetteer) -> Form | None
 
 def _is_foreign(m: Candidate, word: Word) -> bool:
     """Whether what looks like an article is part of a foreign name (`فاليري`, `والتر`)."""
-    seeming = word.bare != word.folded and word.bare.startswith("ال")
+    seeming = m.type == "Person" and word.bare != word.folded and word.bare.startswith("ال")
     inside = word.bare[2:]
-    return m.type == "Person" and seeming and not _is_known_word(inside) and {word.bare, inside}.isdisjoint(clusters())
+    unknown = word.bare not in clusters() and not is_known_word(inside)
+    return seeming and unknown and (word.folded[0] in "فب" or len(inside) <= _SHORT)
 
 
-def _is_known_word(folded: str) -> bool:
+def is_known_word(folded: str) -> bool:
+    """Whether a folded word is a noun or a name that we know."""
     return is_noun(folded) or is_person_name(folded)
 
 
 @lru_cache(maxsize=1 << 16)
-def _likely_form(word: Word) -> Form:
+def _likely_form(word: Word) -> Form:  # noqa: C901 - one reading after the other
     whole = word.forms[0]
     for form in word.forms[1:]:
         if form.word == word.bare:
             return form
-    if _is_known_word(whole.word):
+    if is_known_word(whole.word):
         return whole
     for form in word.forms[1:]:
-        if len(form.word) > _SHORT and (_is_known_word(form.word) or form.word in demonyms()):
+        if len(form.word) > _SHORT and (is_known_word(form.word) or form.word in demonyms()):
             return form
     if whole.word in clusters():
         return whole
@@ -85,6 +88,8 @@ def fit(reading: Reading, m: Candidate, known: Gazetteer) -> Iterator[Candidate]
         end = _cut(reading, m.type, start, end, known)
     for a, b in _parts(reading, m.type, start, end, known):
         first = _behind_titles(reading, a, b) if m.type == "Person" else a
+        if m.type == "Place" and b - a > 1 and reading.words[a].bare in _ISLES:
+            first += 1
         if first < b:
             yield _complete(reading, replace(m, start=first, end=b))
         elif b > a and (b - a > 1 or is_noun(reading.words[a].bare)):
@@ -114,15 +119,6 @@ def _continues_name(last: Word, word: Word) -> bool:
     return nisba or is_person_name(word.folded)
 
 
-def lend(reading: Reading, description: Candidate, name: Candidate) -> None:
-    """Give a name the unknown word that stands between it and its title: `نائب الرئيس السوداني [حسبو] محمد عبدالرحمن`."""
-    last = reading.words[description.end - 1]
-    known = last.folded in clusters() or _is_known_word(last.folded) or last.bare.startswith("ال")
-    if len(description) > 1 and last.is_word and not known:
-        description.end -= 1
-        name.start -= 1
-
-
 def _within_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Without marks at either end; up to the closing quotation mark of one that opens inside."""
     words = reading.words
@@ -146,7 +142,7 @@ def _cut(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) ->
     return next((i for i in range(start + 1, end) if _ends_before(reading, kind, start, i, end, known)), end)
 
 
-def _ends_before(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:
+def _ends_before(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:  # noqa: PLR0913, PLR0917
     """Whether a name stops before token `i`: at a particle, at a mark, or at what only describes it."""
     word = reading.words[i]
     if _is_stop(word):
@@ -158,7 +154,7 @@ def _ends_before(reading: Reading, kind: str, start: int, i: int, end: int, know
 
 
 def _place_ends(reading: Reading, start: int, i: int, end: int, known: Gazetteer) -> bool:
-    """A place ends before a place that holds it (`سوق بنيجيريا`), before its nationality, and where a known one is whole."""
+    """A place ends before one that holds it (`سوق بنيجيريا`), before its nationality, where a known one is whole."""
     word = reading.words[i]
     if word.folded.startswith("بال") and len(word.folded) > _LONG:
         return True
@@ -211,7 +207,7 @@ def _parts(reading: Reading, kind: str, start: int, end: int, known: Gazetteer) 
     yield begin, end
 
 
-def _begins_another(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:
+def _begins_another(reading: Reading, kind: str, start: int, i: int, end: int, known: Gazetteer) -> bool:  # noqa: PLR0913, PLR0917
     word = reading.words[i]
     if not word.folded.startswith("و") or len(word.forms) == 1 or word.folded in ("و",):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -111,7 +112,7 @@ class _Resolver:
 
     def _joined_names(self, names: list[Candidate]) -> None:
         """Two names for one thing: the second in brackets (`تنظيم الدولة (داعش)`), or brought in by `الملقب بـ`."""
-        for a, b in zip(names, names[1:], strict=False):
+        for a, b in pairwise(names):
             if a.type == b.type and (self._in_brackets(a, b) or self._as_alias(a, b)):
                 self._merge(self._local(a), self._local(b), names)
 
@@ -210,7 +211,7 @@ def _distance(local: _Local, m: Candidate) -> int:
 
 
 def _has_other_head(local: _Local, kind: str) -> bool:
-    """Whether an entity is called by a noun of its own (`جماعة ولاية سيناء`), which another definite noun does not take up."""
+    """Whether an entity has a noun of its own (`جماعة ولاية سيناء`), which another definite noun does not take up."""
     return kind == "ArmedGroup" and not local.heads.isdisjoint(_KINDS)
 
 

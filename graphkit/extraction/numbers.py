@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .reading import Word
 
 _UNITS = (
-    ("واحد", "واحده"), ("اثنان", "اثنين", "اثنتان", "اثنتين"), ("ثلاثه", "ثلاث"), ("اربعه", "اربع"), ("خمسه", "خمس"), ("سته", "ست"),
-    ("سبعه", "سبع"), ("ثمانيه", "ثماني", "ثمان"), ("تسعه", "تسع"), ("عشره", "عشر"),
+    ("واحد", "واحده"), ("اثنان", "اثنين", "اثنتان", "اثنتين"), ("ثلاثه", "ثلاث"), ("اربعه", "اربع"), ("خمسه", "خمس"),
+    ("سته", "ست"), ("سبعه", "سبع"), ("ثمانيه", "ثماني", "ثمان"), ("تسعه", "تسع"),
+    ("عشره", "عشر"),
 )  # fmt: skip
 _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 _VALUES: dict[str, int] = {form: n for n, forms in enumerate(_UNITS, 1) for form in forms}
@@ -28,8 +29,9 @@ _VAGUE = frozenset(["عشرات", "ميات", "مءات", "الاف", "بضعه"
 _TEEN = frozenset(["عشر", "عشره"])
 
 
-class Number(NamedTuple):
-    """A number in the text: `count` is None for a vague one (`عشرات`), `end` the token behind it, `skip` a clitic's length."""
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text: `count` is None for a vague one, `end` the token behind, `skip` a clitic's length."""
 
     count: int | None
     end: int
@@ -47,7 +49,7 @@ def number(words: Sequence[Word], i: int) -> Number | None:
             _scaled(words, int(word.folded), i + 1, 0) if word.folded.isdecimal() and len(word.folded) < _LONG else None
         )
     for form in word.forms:
-        if form.word in _FIXED and form.word != "الفا" and form.word != "مليونا":
+        if form.word in _FIXED and form.word not in ("الفا", "مليونا"):
             return Number(_FIXED[form.word], i + 1, form.start)
         if form.word in _VALUES:
             return _teen(words, _VALUES[form.word], i + 1, form.start)

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from ..knowledge.nationalities import ambiguous_demonyms, countries, demonyms
 from ..text.fold import fold
-from .boundaries import clitics, fit, lend
+from .boundaries import clitics, fit, is_known_word
+from .features import clusters
 from .gazetteer import NAME as GAZETTEER
 from .gazetteer import NEVER, Gazetteer, gazetteer
 from .lexicon import is_noun, senses
@@ -44,7 +45,7 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
     sure = frozenset(m.key for m in standing)
     for a, b in pairwise(standing):
         if a.end == b.start and a.type == b.type == "Person" and a.kind != "name" == b.kind:
-            lend(reading, a, b)
+            _lend(reading, a, b)
     for m in standing:
         if m.by not in (GAZETTEER, PATTERNS):
             clitics(reading, m, known)
@@ -127,15 +128,15 @@ def _vote(reading: Reading, mentions: list[Candidate]) -> None:
             m.type, m.key, m.en = kind, None, None
 
 
-def _echoes(reading: Reading, standing: list[Candidate]) -> Iterator[Candidate]:
+def _echoes(reading: Reading, standing: list[Candidate]) -> Iterator[Candidate]:  # noqa: C901 - two plain loops
     """Names found once, and the surnames of people, where the model passed over them elsewhere."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for m in standing:
         if m.kind == "name" and m.by != GAZETTEER and m.type != "Country":
             surface = _surface(reading, m)
-            for words in {surface, surface[-1:] if m.type == "Person" and len(surface) > 1 else surface}:
-                if len(words) > 1 or _telling(words[0]):
-                    table[words[0]].append((words, m.type))
+            for name in {surface, surface[-1:] if m.type == "Person" and len(surface) > 1 else surface}:
+                if len(name) > 1 or _telling(name[0]):
+                    table[name[0]].append((name, m.type))
     words = reading.words
     for i, word in enumerate(words):
         for form in word.forms if table else ():
@@ -171,6 +172,15 @@ def _in_event(place: Candidate, standing: list[Candidate]) -> bool:
     return any(e.start < place.start and place.end <= e.end and e.type in ("Attack", "Operation") for e in standing)
 
 
+def _lend(reading: Reading, description: Candidate, name: Candidate) -> None:
+    """Give a name the unknown word between it and its title: `نائب الرئيس السوداني [حسبو] محمد عبدالرحمن`."""
+    last = reading.words[description.end - 1]
+    known = last.folded in clusters() or is_known_word(last.folded) or last.bare.startswith("ال")
+    if len(description) > 1 and last.is_word and not known:
+        description.end -= 1
+        name.start -= 1
+
+
 def _spare(reading: Reading, m: Candidate) -> None:
     """Of a short word the lam of the article stays outside too (`للجيش` → «جيش»): alone it would look like a clitic."""
     if m.article and m.skip and len(reading.words[m.start].text) - m.skip <= _SHORT:
@@ -178,7 +188,7 @@ def _spare(reading: Reading, m: Candidate) -> None:
 
 
 def _generic(reading: Reading, m: Candidate) -> None:
-    """Services in general (`أجهزة المخابرات والشرطة`) are no name, those of a country are; an unknown party bears no arms."""
+    """Services in general (`أجهزة المخابرات والشرطة`) are no name; an unknown party bears no arms."""
     words = reading.words[m.start : m.end]
     heads = [f.word.removeprefix("ال") for f in words[0].forms]
     if m.key is not None:

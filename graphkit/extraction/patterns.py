@@ -1,7 +1,8 @@
 """Names and quantities by the grammar of the noun phrase, from word classes and not from lists of names.
 
-A body with its nationality (`الشرطة التركية`), a minister's ministry (`وزير الداخلية السعودي`), a group or an outlet behind
-its classifier in quotation marks (`كتيبة «...»`) or under a name (`تحت اسم ...`), and counted things (`52 منصة`).
+A body with its nationality (`الشرطة التركية`), a minister's ministry (`وزير الداخلية السعودي`), a group or an outlet
+behind its classifier in quotes (`كتيبة «...»`) or under a name (`تحت اسم ...`),
+and counted things (`52 منصة`).
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ Pattern = Callable[[Reading, int, Places], Iterator[Candidate]]
 
 @cache
 def _bodies() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Nouns that with a nationality name a body of a state: their further words and type by the first, the longest first."""
+    """Nouns that with a nationality name a body: their further words and type by the first, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for kind, phrases in table("classifiers.yaml")["with_nationality"].items():
         for phrase in phrases:
@@ -80,11 +81,11 @@ def bodies(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
         for rest, kind in _bodies().get(form.word, ()):
             end = i + 1 + len(rest)
             if end < len(words) and _words_follow(reading, i + 1, rest) and _nationality(words[end]):
-                kind = "Facility" if form.word in _EMBASSIES else kind
                 article = form.clitics.endswith("ل") and form.word.startswith("ال")
                 behind_minister = i > 0 and any(f.word in _MINISTER for f in words[i - 1].forms)
                 last = end if behind_minister else end + 1
-                yield Candidate(i, last, form.start, kind, by=NAME, article=article)
+                body = "Facility" if form.word in _EMBASSIES else kind
+                yield Candidate(i, last, form.start, body, by=NAME, article=article)
                 return
 
 
@@ -154,21 +155,19 @@ def counted(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
 def own(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:
     """A platform told by its owner or purpose: `منصة خاصة به للتواصل الاجتماعي`, `المنصة الجديدة للتنظيم`."""
     words, end = reading.words, i + 1
-    while end < min(i + _LONGEST + 1, len(words)):
-        if (words[end].folded in _OWN and end + 1 < len(words) and words[end + 1].folded in _THEIRS) or (
-            end + 1 < len(words) and _PURPOSE.get(words[end].folded) == words[end + 1].folded
-        ):
-            end += 2
-        elif (
-            words[end].bare.startswith("ال")
-            and words[i].bare.startswith("ال")
-            and not words[end].folded.startswith("و")
-        ):
-            end += 1
-        else:
-            break
+    while end < min(i + _LONGEST + 1, len(words)) and (more := _of_platform(words, i, end)):
+        end += more
     if end > i + 1:
         yield Candidate(i, end, _noun_form(words[i], _SERVICES).start, "Platform", "description", by=NAME)
+
+
+def _of_platform(words: list[Word], noun: int, i: int) -> int:
+    """How many words at a token tell more of a platform: its owner, its purpose, a definite adjective."""
+    two = (words[i].folded, words[i + 1].folded if i + 1 < len(words) else "")
+    if (two[0] in _OWN and two[1] in _THEIRS) or _PURPOSE.get(two[0]) == two[1]:
+        return 2
+    definite = words[i].bare.startswith("ال") and words[noun].bare.startswith("ال")
+    return 1 if definite and not words[i].folded.startswith("و") else 0
 
 
 def told(reading: Reading, i: int, places: Places) -> Iterator[Candidate]:

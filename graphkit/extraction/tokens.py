@@ -36,6 +36,7 @@ class Tokenizer:
         self.vocab = nlp.vocab
 
     def __call__(self, text: str) -> Doc:
+        """The tokens of a text."""
         words: list[str] = []
         spaces: list[bool] = []
         for piece in _TOKEN.findall(text):
