@@ -22,7 +22,7 @@ from graphkit.ontology import ontology
 from training.gold import Example, load
 
 SETTINGS = {"c": 0.3, "least": 2}
-THRESHOLD = 0.2
+THRESHOLD = 0.18
 RELATIONS = sorted(ontology().relations)
 
 

@@ -73,8 +73,13 @@ def read(path: Path) -> Model:
         return Model(index, weights, data["bias"], [str(r) for r in data["relations"]], data["thresholds"])
 
 
-def find(reading: Reading, rules: Rules, floor: float = 1.0) -> list[Scored]:
-    """What the model sees in a document; `floor` scales the thresholds."""
+def threshold() -> float:
+    """From which score on the model's relations count."""
+    return float(model().thresholds[0])
+
+
+def find(reading: Reading, rules: Rules, least: float) -> list[Scored]:
+    """The pairs and relations of a document to which the model gives at least the score `least`."""
     trained = model()
     groups = by_sentence(reading)
     found = list(pairs(reading))
@@ -82,5 +87,5 @@ def find(reading: Reading, rules: Rules, floor: float = 1.0) -> list[Scored]:
         return []
     scores = trained.score([features(reading, p, groups[p.sentence], rules) for p in found])
     masks = np.stack([trained.mask(p.head.type, p.tail.type) for p in found])
-    rows, columns = np.nonzero(scores * masks >= trained.thresholds * floor)
+    rows, columns = np.nonzero(scores * masks >= least)
     return [Scored(found[i], trained.relations[j], float(scores[i, j])) for i, j in zip(rows, columns, strict=True)]

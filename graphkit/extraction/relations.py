@@ -20,7 +20,9 @@ from .records import local_id
 
 NAME = "graphkit_relations"
 Key = tuple[int, str, int]
-RULE_SCORE = 0.7
+# a rule that the model does not gainsay; below VETO it does
+RULE_SCORE = 0.4
+VETO = 0.05
 # what holds for the first of a list holds for the others, a little less surely
 LIST_SCORE = 0.9
 _LONG = 80
@@ -67,10 +69,18 @@ def facts(reading: Reading) -> list[Claim]:
 
 
 def _all(reading: Reading) -> Iterator[Fact]:
+    """What the model is sure enough of, and what rules see unless the model, which saw the same pair, finds it unlikely."""
     ruled_by, lists = frames.find(reading)
+    scored = relation_model.find(reading, ruled(ruled_by), VETO)
+    likely = {(id(s.pair.head), s.relation, id(s.pair.tail)): s.score for s in scored}
     for f in ruled_by:
-        yield Fact(f, RULE_SCORE, frames.NAME)
-    for s in relation_model.find(reading, ruled(ruled_by)):
+        score = likely.get((id(f.head), f.relation, id(f.tail)))
+        if score is not None or reading.sentence_at(f.head.start) != reading.sentence_at(f.tail.start):
+            yield Fact(f, max(score or 0.0, RULE_SCORE), frames.NAME)
+    threshold = relation_model.threshold()
+    for s in scored:
+        if s.score < threshold:
+            continue
         for tail in lists.get(id(s.pair.tail), [s.pair.tail]):
             if tail.entity != s.pair.head.entity and ontology().allows(s.pair.head.type, s.relation, tail.type):
                 score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
