@@ -27,9 +27,7 @@ Paths = Annotated[
 Processes = Annotated[int, typer.Option(min=1, help="How many processes read documents side by side.")]
 Names = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--knowledge", metavar="FILE", help="Names of your own (YAML, CSV, TSV); give it once a file."
-    ),
+    typer.Option("--knowledge", metavar="FILE", help="Names of your own (YAML, CSV, TSV); give it once a file."),
 ]
 _SHOWN = 20
 
