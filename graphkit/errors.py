@@ -1,4 +1,4 @@
-"""What graphkit raises. Every message names the file and what to do; `cli.py` prints it on one line and exits with 2."""
+"""What graphkit raises. Every message names the file and what to do; the command line prints it and exits with 2."""
 
 
 class GraphkitError(Exception):

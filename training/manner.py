@@ -1,6 +1,6 @@
 """Trains the reading of how claims are meant (`graphkit/extraction/manner.py`) on gold relations, and measures it.
 
-    python -m training.manner --gold ../shared/gold/train ../shared/gold/train.jsonl [--hold-out OUTLET ...] --out MODEL.npz
+python -m training.manner --gold ../shared/gold/train ../shared/gold/train.jsonl [--hold-out OUTLET ...] --out MODEL.npz
 """
 
 from __future__ import annotations

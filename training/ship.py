@@ -1,6 +1,6 @@
 """Trains the models that ship, on all annotated articles.
 
-    python -m training.ship ../shared/gold [--more JOINED ARTICLES.jsonl] [--out graphkit/extraction/weights]
+python -m training.ship ../shared/gold [--more JOINED ARTICLES.jsonl] [--out graphkit/extraction/weights]
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the recogniser sees of a token: its letters, its word classes and clusters, its neighbours, the names known there.
+"""What the recogniser sees of a token: its letters, its word classes and clusters, its neighbours, known names.
 
 The features of a word alone are made once and kept, for each place in the window; a token's own are the known names.
 """

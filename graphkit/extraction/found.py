@@ -9,7 +9,9 @@ from .reading import Candidate
 
 
 class Found(NamedTuple):
-    """A relation that a rule sees between two mentions; `trigger` is the token of the word that carries it, or -1."""
+    """A relation that a rule sees between two mentions; `trigger` is the token of the word that carries it, or -1.
+
+    `sure`: the model cannot gainsay it."""
 
     head: Candidate
     relation: str
@@ -17,3 +19,4 @@ class Found(NamedTuple):
     trigger: int = -1
     phase: Phase | None = None
     status: Status | None = None
+    sure: bool = False

@@ -37,6 +37,7 @@ class Frame(Record):
     phase: Phase | None = None
     status: Status | None = None
     noun: bool = False
+    sure: bool = False
 
 
 @cache
@@ -109,7 +110,7 @@ class _Sentence:
             tails = self._slot(frame.tail, i, r.tails, None)
             heads = self._slot(frame.head, i, r.heads, tails[0] if tails else None, frame.noun)
             found = [
-                Found(h, relation, t, i, frame.phase, frame.status)
+                Found(h, relation, t, i, frame.phase, frame.status, frame.sure)
                 for h in heads
                 for t in tails
                 if h.entity != t.entity

@@ -6,7 +6,7 @@ in the implementation of CRFsuite (Okazaki 2007).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING

@@ -67,8 +67,8 @@ class Candidate:
     """A mention as components propose it: tokens `start` to `end` (exclusive), the first `skip` characters left out.
 
     `key` is the knowledge base's id; `entity` the local entity that coreference gives it; `nationality` the ISO code of
-    the country that an adjective inside it names. `article`: the alif of the article fell out after the clitic «ل»; `seen`: the
-    trained model agrees with what the gazetteer knows.
+    the country that an adjective inside it names. `article`: the alif of the article fell out after the clitic «ل»;
+    `seen`: the trained model agrees with what the gazetteer knows.
     """
 
     start: int
@@ -154,8 +154,8 @@ def opened(doc: Doc) -> Reading:
 def show(doc: Doc) -> None:
     """Put the mentions found so far where spaCy users look: `doc.spans["mentions"]`.
 
-    `label_` is the type, `kb_id_` the knowledge base's id, `id_` the local entity's once coreference gave it one; a span
-    is of whole tokens, `_.offsets` of the name without its clitics.
+    `label_` is the type, `kb_id_` the knowledge base's id, `id_` the local entity's once coreference gave it one; a
+    span is of whole tokens, `_.offsets` of the name without its clitics.
     """
     spans = []
     for m in doc._.reading.mentions:

@@ -42,10 +42,10 @@ class Model:
         """Probabilities, a row a pair, a column a relation."""
         number = self.index.get
         out = np.empty((len(rows), len(self.relations)), dtype=np.float32)
-        for i, row in enumerate(rows):
-            ids = set(map(number, row))  # whole numbers: their order in a set hangs on no hash seed
-            ids.discard(None)
-            out[i] = self.weights[list(ids)].sum(axis=0) if ids else 0.0
+        for n, row in enumerate(rows):
+            # whole numbers: their order in a set hangs on no hash seed
+            ids = {i for i in map(number, row) if i is not None}
+            out[n] = self.weights[list(ids)].sum(axis=0) if ids else 0.0
         return np.asarray(1 / (1 + np.exp(-(out + self.bias))))
 
     def mask(self, head: str, tail: str) -> npt.NDArray[Any]:

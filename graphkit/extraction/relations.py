@@ -69,13 +69,14 @@ def facts(reading: Reading) -> list[Claim]:
 
 
 def _all(reading: Reading) -> Iterator[Fact]:
-    """What the model is sure enough of, and what rules see unless the model, which saw the same pair, finds it unlikely."""
+    """What the model is sure enough of, and what rules see, unless the model saw the pair and finds it unlikely."""
     ruled_by, lists = frames.find(reading)
     scored = relation_model.find(reading, ruled(ruled_by), VETO)
     likely = {(id(s.pair.head), s.relation, id(s.pair.tail)): s.score for s in scored}
     for f in ruled_by:
         score = likely.get((id(f.head), f.relation, id(f.tail)))
-        if score is not None or reading.sentence_at(f.head.start) != reading.sentence_at(f.tail.start):
+        unseen = reading.sentence_at(f.head.start) != reading.sentence_at(f.tail.start)
+        if f.sure or unseen or score is not None:
             yield Fact(f, max(score or 0.0, RULE_SCORE), frames.NAME)
     threshold = relation_model.threshold()
     for s in scored:

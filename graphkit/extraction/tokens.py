@@ -63,7 +63,7 @@ class Tokenizer:
         return self
 
 
-@registry.tokenizers("graphkit.Tokenizer.v1")
+@registry.tokenizers("graphkit.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """What a spaCy config names under `[nlp.tokenizer]`."""
     return Tokenizer
@@ -83,7 +83,7 @@ def sentences(doc: Doc) -> Doc:
     if texts:
         starts[0] = 1
         # token by token spaCy would look through the whole document each time
-        doc.from_array([SENT_START], starts.astype(np.uint64))
+        doc.from_array([SENT_START], starts.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
     return doc
 
 

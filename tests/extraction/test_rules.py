@@ -26,7 +26,10 @@ FOUND = [
     ("تنشط جماعة بوكو حرام في الكاميرون.", ("boko-haram", "operates_in", "cameroon")),
     ("تنشط جماعة بوكو حرام في كل من نيجيريا والنيجر وتشاد.", ("boko-haram", "operates_in", "chad")),
     ("قال زعيم تنظيم القاعدة أيمن الظواهري إن الحرب مستمرة.", ("ayman-al-zawahiri", "leads", "al-qaeda")),
-    ("قال المتحدث باسم حركة طالبان ذبيح الله مجاهد إن الهدنة انتهت.", ("zabihullah-mujahid", "spokesperson_of", "taliban")),
+    (
+        "قال المتحدث باسم حركة طالبان ذبيح الله مجاهد إن الهدنة انتهت.",
+        ("zabihullah-mujahid", "spokesperson_of", "taliban"),
+    ),
 ]
 
 
@@ -57,7 +60,10 @@ def test_a_state_that_is_over_and_one_that_begins() -> None:
 
 
 def test_what_is_said_of_a_class_holds_for_its_examples_and_not_for_the_class() -> None:
-    text = "ظهرت جماعات متطرفة أعلنت ولاءها لتنظيم الدولة الإسلامية مثل جماعة بوكو حرام في نيجيريا وأنصار بيت المقدس في مصر."
+    text = (
+        "ظهرت جماعات متطرفة أعلنت ولاءها لتنظيم الدولة الإسلامية"
+        " مثل جماعة بوكو حرام في نيجيريا وأنصار بيت المقدس في مصر."
+    )
     pledged = {(h, t) for h, r, t in said(read(text)) if r == "pledged_allegiance_to"}
     assert ("boko-haram", "islamic-state") in pledged
     assert not any("جماعات" in head for head, _ in pledged)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +21,8 @@ quiet = pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::Deprecation
 
 def both(tmp_path: Path, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'graphkit[spark]'")
+    if shutil.which("java") is None:
+        pytest.skip("Java is not installed, which Spark needs")
     monkeypatch.setattr(pipeline, "write_html", lambda graph, path, **_: path.write_text(""))
     monkeypatch.setenv("PYTHONWARNINGS", "ignore")
     local = pipeline.build(paths, tmp_path / "local")
@@ -39,6 +43,7 @@ def test_the_sample_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 @quiet
 @pytest.mark.corpora
 @pytest.mark.skipif(not NEWS.exists(), reason="../shared/corpora/ar_news.jsonl is not there")
+@pytest.mark.skipif("GRAPHKIT_LONG" not in os.environ, reason="takes minutes: set GRAPHKIT_LONG=1 to run it")
 def test_three_hundred_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     some = tmp_path / "some.jsonl"
     with NEWS.open(encoding="utf-8") as lines:
