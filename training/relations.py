@@ -22,7 +22,8 @@ from graphkit.ontology import ontology
 from training.gold import Example, load
 
 SETTINGS = {"c": 0.3, "least": 2}
-THRESHOLD = 0.18
+# F1 is flat from 0.15 to 0.3 on the validation split: what is shown should rather be right
+THRESHOLD = 0.28
 RELATIONS = sorted(ontology().relations)
 
 

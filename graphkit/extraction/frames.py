@@ -125,9 +125,17 @@ class _Sentence:
         for place in places:
             m = self._subject(i, types, other, noun) if place == "subject" else self._place(place, i, types)
             if m is not None:
-                list_of = self.syntax.members(m)
+                list_of = self.syntax.members(self._represented(m, types))
                 return [x for x in list_of if x.type in types]
         return []
+
+    def _represented(self, m: Candidate, types: frozenset[str]) -> Candidate:
+        """For people without a name the countries that sent them: `بمشاركة مسؤولين من بلجيكا واليونان`."""
+        if m.type != "Person" or m.kind == "name":
+            return m
+        sent_by = (x for x in self.mentions if x.type == "Country" and 0 < x.start - m.end <= 2)
+        country = next((x for x in sent_by if self.syntax.preposition(x) == "من"), None)
+        return country if country is not None and "Country" in types else m
 
     def _place(self, place: str, i: int, types: frozenset[str]) -> Candidate | None:
         if place == "clause":
