@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ..models import Claim, Span
+from ..models import Claim, Span, Status
 from ..ontology import ontology
 from . import claims, frames, manner, relation_model
 from .dating import Dating
@@ -131,7 +131,7 @@ def _claim(  # noqa: PLR0913 - all that one claim is made of
         type=relation,
         head=local_id(head),
         tail=local_id(tail),
-        status=f.status or meant.status,
+        status=f.status or _of_opponent(f, speaker) or meant.status,
         phase=phase,
         asserted_by=_speaker_id(speaker, f),
         date=when.near(*_extent(f)) if phase else when.of(relation, f.head.type, *_extent(f)),
@@ -140,6 +140,12 @@ def _claim(  # noqa: PLR0913 - all that one claim is made of
         by=fact.by,
         evidence=Span(start=first, end=last, text=reading.text[first:last]),
     )
+
+
+def _of_opponent(f: Found, speaker: Candidate | None) -> Status | None:
+    """What others say that an armed group secretly builds or runs is their allegation, however flatly they put it."""
+    hostile = speaker is not None and speaker.type != "ArmedGroup" and speaker.entity != f.head.entity
+    return "alleged" if hostile and f.head.type == "ArmedGroup" and f.relation == "runs" else None
 
 
 def _speaker_id(speaker: Candidate | None, f: Found) -> str | None:
