@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from importlib.resources import files
-
-import yaml
+from functools import lru_cache
 
 from ..models import Phase
-from ..text.fold import fold
-from ..text.stem import stems
 from .found import Found
+from .lexicon import look_up
 from .reading import Candidate, Reading
 
-_ACTORS = frozenset("Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split())
+ACTORS = frozenset("Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split())
 COMPLEMENT = frozenset(["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ل"])
 _OPENERS = frozenset('"«“:')
-
-
-@cache
-def _cues() -> dict[str, frozenset[str]]:
-    text = (files("graphkit") / "knowledge" / "data_words" / "cues.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=yaml.CSafeLoader)
-    return {name: frozenset(map(fold, words)) for name, words in loaded.items()}
 
 
 @lru_cache(maxsize=1 << 16)
 def cues(folded: str) -> frozenset[str]:
     """The kinds of cue that a folded word may be; empty for most words."""
-    found = {name for name, words in _cues().items() if not words.isdisjoint(stems(folded))}
+    found = set(look_up(folded, "cues.yaml"))
     if folded.startswith(("سي", "ست", "وسي", "وست")) and len(folded) > 5:
         found.add("planned")
     return frozenset(found)
@@ -57,7 +46,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._by_token: list[Candidate | None] = [None] * len(reading.words)
-        self._actors = [m for m in reading.mentions if m.type in _ACTORS and not m.nationality]
+        self._actors = [m for m in reading.mentions if m.type in ACTORS and not m.nationality]
         last: Candidate | None = None
         for begin, end in reading.sentences:
             last = self._sentence(begin, end, last)

@@ -18,6 +18,7 @@ from ..ontology import ontology
 from ..text.fold import fold
 from ..text.stem import stems
 from . import constructions
+from .claims import ACTORS
 from .found import Found
 from .pairs import by_sentence
 from .reading import Candidate, Reading
@@ -170,6 +171,3 @@ class _Sentence:
     def _nearest_before(self, i: int, types: frozenset[str], window: int) -> Candidate | None:
         near = [m for m in self.mentions if m.end <= i and i - m.end <= window and m.type in types]
         return near[-1] if near else None
-
-
-ACTORS = frozenset("Person ArmedGroup SecurityAgency PublicBody IntergovOrg Organization MediaOutlet Country".split())

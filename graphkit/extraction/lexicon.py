@@ -59,7 +59,8 @@ def _stems_of(file: str) -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(names)) for word, names in found.items()}
 
 
-def _look_up(folded: str, file: str) -> tuple[str, ...]:
+def look_up(folded: str, file: str) -> tuple[str, ...]:
+    """The classes of a file of `class: [stems]` to which a folded word may belong, sorted."""
     known = _stems_of(file)
     return tuple(sorted({name for s in stems(folded) if s in known for name in known[s]}))
 
@@ -67,13 +68,13 @@ def _look_up(folded: str, file: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 17)
 def senses(folded: str) -> tuple[str, ...]:
     """The senses of `triggers.yaml` that a folded word may carry, sorted; empty for most words."""
-    return _look_up(folded, "triggers.yaml")
+    return look_up(folded, "triggers.yaml")
 
 
 @lru_cache(maxsize=1 << 17)
 def things(folded: str) -> tuple[str, ...]:
     """The types that a folded word may stand for as a common noun (`nouns.yaml`), sorted."""
-    return _look_up(folded, "nouns.yaml")
+    return look_up(folded, "nouns.yaml")
 
 
 @lru_cache(maxsize=1 << 16)

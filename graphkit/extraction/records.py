@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 
 from ..knowledge.loader import knowledge
 from ..knowledge.nationalities import countries
@@ -55,10 +56,14 @@ def _best_name(reading: Reading, mentions: list[Candidate]) -> str:
     return max(full, key=lambda n: (len(n.split()) > 1, full[n], len(n), n))
 
 
+@cache
+def _countries_by_key() -> dict[str, str]:
+    return {c.key: c.ar for c in countries().values()}
+
+
 def _country_name(key: str) -> str:
-    by_key = {c.key: c.ar for c in countries().values()}
     entry = knowledge().entries.get(key)
-    return by_key.get(key) or (entry.ar if entry and entry.ar else key)
+    return _countries_by_key().get(key) or (entry.ar if entry and entry.ar else key)
 
 
 def _mention(reading: Reading, m: Candidate) -> Mention:
