@@ -38,7 +38,7 @@ class Look(NamedTuple):
     arabic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
     """A profile's comparable side. `weak`: its names are shared by many; `entry`: stands for the knowledge base."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..knowledge.nationalities import country_names
 from ..knowledge.places import places
 from .face import Face, Look
-from .names import Comparison, compare
+from .names import Comparison, Kind, compare
 from .weak import general, vocabulary
 from .words import SAME, alike, known
 
@@ -121,9 +123,20 @@ def initials(left: Face, right: Face) -> Found:
     return None
 
 
-def _best(left: Face, right: Face, kind: str) -> tuple[Look, Look, Comparison] | None:
-    found = [(a, b, c) for a in left.looks for b in right.looks if (c := compare(a.words, b.words)).kind == kind]
-    return max(found, key=lambda f: (f[2].same, f[2].close, f[0].text, f[1].text)) if found else None
+def _best(left: Face, right: Face, kind: Kind) -> tuple[Look, Look, Comparison] | None:
+    return _compared(left, right).get(kind)
+
+
+@lru_cache(maxsize=1)
+def _compared(left: Face, right: Face) -> dict[Kind, tuple[Look, Look, Comparison]]:
+    """The best comparison of each kind; kept until the next pair, since several features ask."""
+    found: dict[Kind, list[tuple[Look, Look, Comparison]]] = {}
+    for a in left.looks:
+        for b in right.looks:
+            how = compare(a.words, b.words)
+            if how.kind != "different":
+                found.setdefault(how.kind, []).append((a, b, how))
+    return {k: max(f, key=lambda f: (f[2].same, f[2].close, f[0].text, f[1].text)) for k, f in found.items()}
 
 
 def _has_meaning(word: str) -> bool:

@@ -44,10 +44,8 @@ def compare(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
         left, right = right, left
     if not left:
         return _NOTHING
-    found = [alike(a, b) for a, b in zip(left, right, strict=False)]
-    if len(left) != len(right) or DIFFERENT in found:
-        found = _subsequence(left, right)
-    if DIFFERENT in found:
+    found = _subsequence(left, right)
+    if found is None:
         return _joined(left, right)
     same, close, extra = found.count(SAME), found.count(CLOSE), len(right) - len(left)
     kind: Kind = "part" if extra else "close" if close else "same"
@@ -64,16 +62,17 @@ def _joined(left: tuple[str, ...], right: tuple[str, ...]) -> Comparison:
     return Comparison("same", len(left), 0, 0) if one == two or alike_sound else _NOTHING
 
 
-def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> list[float]:
-    """How each word of the shorter name is met, in order, in the longer one."""
+def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> list[float] | None:
+    """How each word of the shorter name is met, in order, in the longer one; None where one is not."""
     found: list[float] = []
-    at = 0
-    for word in short:
-        here = next(((i, s) for i in range(at, len(long)) if (s := alike(word, long[i])) != DIFFERENT), None)
-        if here is None:
-            return [DIFFERENT]
-        at = here[0] + 1
-        found.append(here[1])
+    at, spare = 0, len(long) - len(short)
+    for position, word in enumerate(short):
+        while (how := alike(word, long[at])) == DIFFERENT:
+            at += 1
+            if at > position + spare:
+                return None
+        found.append(how)
+        at += 1
     return found
 
 

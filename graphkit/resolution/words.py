@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -57,6 +58,7 @@ def _arabic_of() -> dict[str, frozenset[str]]:
     return {spelling: frozenset(words) for spelling, words in found.items()}
 
 
+@lru_cache(maxsize=200_000)
 def known(word: str) -> frozenset[str]:
     """The Arabic words that a folded word of either script is known to stand for."""
     if is_arabic(word):
@@ -64,21 +66,36 @@ def known(word: str) -> frozenset[str]:
     return _arabic_of().get(plain(word), frozenset())
 
 
+class _Form(NamedTuple):
+    """An Arabic word as it is compared: without what grammar and habit change, its country, its known spellings."""
+
+    plural: str
+    nation: str | None
+    spellings: frozenset[str]
+    foreign: str
+    stem: str
+
+
+@lru_cache(maxsize=200_000)
+def _form(word: str) -> _Form:
+    spellings = frozenset(parts()[word].spellings) if known(word) else frozenset()
+    return _Form(_plural(word), _nation(word), spellings, word.translate(_FOREIGN), word.removesuffix("ه"))
+
+
 def _arabic(left: str, right: str) -> float:
-    if _plural(left) == _plural(right) or (_nation(left) and _nation(left) == _nation(right)):
+    one, two = _form(left), _form(right)
+    if one.plural == two.plural or (one.nation and one.nation == two.nation):
         return SAME
-    if known(left) and known(right):
-        shared = set(parts()[left].spellings) & set(parts()[right].spellings)
-        return SAME if shared and _long(left) == _long(right) else DIFFERENT
-    if len(left) > 4 and left.translate(_FOREIGN) == right.translate(_FOREIGN):
+    if one.spellings and two.spellings:
+        return SAME if one.spellings & two.spellings and _long(left) == _long(right) else DIFFERENT
+    if len(left) > 4 and one.foreign == two.foreign:
         return SAME
-    if min(len(left), len(right)) > 3 and left.removesuffix("ه") == right.removesuffix("ه"):
+    shorter = min(len(left), len(right))
+    if shorter > 3 and one.stem == two.stem:
         return CLOSE
-    distance = DamerauLevenshtein.distance(left, right, score_cutoff=1)
-    return CLOSE if distance <= 1 and min(len(left), len(right)) >= 3 else DIFFERENT
+    return CLOSE if shorter >= 3 and _one_off(left, right) else DIFFERENT
 
 
-@lru_cache(maxsize=50_000)
 def _nation(word: str) -> str | None:
     """The country of a country's name or adjective, whatever its gender and number: سوريا, سورية, سوريين."""
     tables = (demonyms(), country_names())
@@ -108,8 +125,7 @@ def _latin(left: str, right: str) -> float:
     if min(len(left), len(right)) < 4:
         return DIFFERENT
     same_sound = code(left) == code(right) and len(code(left)) >= 3
-    near = DamerauLevenshtein.distance(plain(left), plain(right), score_cutoff=1) <= 1
-    return CLOSE if near or same_sound else DIFFERENT
+    return CLOSE if _one_off(plain(left), plain(right)) or same_sound else DIFFERENT
 
 
 def _simple(word: str) -> str:
@@ -132,11 +148,16 @@ def _across(arabic: str, latin: str) -> float:
 def _sounds(arabic: str, latin: str) -> float:
     sound = code(arabic)
     others = _codes(latin)
-    agree = _vowels_agree(arabic, latin)
     if sound and sound in others:
+        agree = _vowels_agree(arabic, latin)
         return SAME if agree and len(sound) >= 2 else CLOSE if agree or len(sound) >= 4 else DIFFERENT
-    near = any(len(o) >= 3 and DamerauLevenshtein.distance(sound, o, score_cutoff=1) <= 1 for o in others)
-    return CLOSE if near and agree and len(sound) >= 3 else DIFFERENT
+    near = len(sound) >= 3 and any(len(o) >= 3 and _one_off(sound, o) for o in others)
+    return CLOSE if near and _vowels_agree(arabic, latin) else DIFFERENT
+
+
+def _one_off(left: str, right: str) -> bool:
+    """Whether at most one letter is wrong, missing or out of its place."""
+    return abs(len(left) - len(right)) <= 1 and DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1
 
 
 @lru_cache(maxsize=100_000)

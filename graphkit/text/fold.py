@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
+PLAIN = re.compile("[ء-غف-يa-zA-Z0-9 ]*")
+"""Names without marks, as most are: `fold_letters` alone makes them comparable."""
 # letters that camel-tools leaves alone: hamza carriers, Persian kaf and yeh, Eastern and Persian digits
 _MORE = dict(zip("ؤئکیگڤپچ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ويكيكفبج01234567890123456789", strict=True))
 
@@ -46,6 +48,8 @@ def fold(name: str) -> str:
     >>> fold("«تنظيم الدّولة الإسلاميّة»")
     'تنظيم الدوله الاسلاميه'
     """
+    if PLAIN.fullmatch(name):
+        return " ".join(fold_letters(name).split())
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", fold_letters(name)) if not unicodedata.combining(c) and c != "ـ"
     )

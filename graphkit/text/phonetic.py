@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .fold import fold_letters
+from .fold import PLAIN, fold_letters
 from .romanise import is_arabic, romanise
 
 _CONSONANTS = dict(zip("بتثجحخدذرزسشصضطظغفقكلمنهوي", "BTTJHXDDRZSCSDTZGFKKLMNHWY", strict=True))
@@ -57,6 +57,7 @@ _ARTICLES = "ال al el ul ur il as ash es az an ad ar at ed er e i d و wa of t
 _DROPPED = frozenset(_ARTICLES.split())
 _SON = frozenset({"بن", "ابن", "bin", "ben", "ibn"})
 _MARK = re.compile(r"[^\w\s]|_")
+_HAMZA = re.compile("['’‘`ʼʻء]")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -67,15 +68,18 @@ def words(name: str) -> tuple[str, ...]:
     >>> words("عبدالرحمن بن خالد"), words("Abdul-Rahman ibn Khaled")
     (('عبد', 'رحمن', 'خالد'), ('abd', 'rahman', 'khaled'))
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).replace("ـ", ""))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘`ʼʻء]", "", fold_letters(unicodedata.normalize("NFC", plain)))
-    plain = _MARK.sub(" ", plain)
+    plain = name if PLAIN.fullmatch(name) else _unmarked(name)
+    plain = _MARK.sub(" ", _HAMZA.sub("", fold_letters(plain)))
     found: list[str] = []
     for word in plain.split():
         found += _arabic_words(word) if is_arabic(word) else _latin_words(word)
     kept = [w for w in found if w not in _DROPPED]
     return tuple(w for i, w in enumerate(kept) if i == 0 or w not in _SON) or tuple(found)
+
+
+def _unmarked(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).replace("ـ", ""))
+    return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def _arabic_words(word: str) -> list[str]:

@@ -7,7 +7,7 @@ Buckwalter table, with the vowels that Arabic leaves out guessed from the shape 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -49,6 +49,7 @@ def parts() -> dict[str, Part]:
     return found
 
 
+@lru_cache(maxsize=200_000)
 def is_arabic(text: str) -> bool:
     """Whether a text has letters of the Arabic script."""
     return _ARABIC_WORD.search(text) is not None

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.text.fold import fold, fold_letters
+from graphkit.text.phonetic import words
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text)
     assert fold(once) == once
     assert once == once.strip() and "  " not in once
+
+
+@given(st.text(alphabet=st.sampled_from("ءآأؤإئابةتىيوعبدلهabuXZ019 ")))
+def test_the_short_way_for_plain_names_leads_where_the_long_way_does(name: str) -> None:
+    marked = f"{name}ـ"  # a tatweel, which neither keeps, closes the short way
+    assert fold(name) == fold(marked)
+    assert words(name) == words(marked)
