@@ -61,10 +61,10 @@ class Review:
         with Workspace(folder) as workspace:
             self._profiles = {p.id: p for p in workspace.profiles()}
             self._edges = {e.id: e for e in workspace.graph().edges}
-            known = knowledge(names_of(workspace))
+            known, memory = knowledge(names_of(workspace)), workspace.memory()
         self.judgements = read_judgements(self.path)
         self.references = References(self._profiles.values(), keys(known))
-        self.resolution: Resolution = resolve(self._profiles.values(), self.judgements, known)
+        self.resolution: Resolution = resolve(self._profiles.values(), self.judgements, known, memory)
 
     def questions(self) -> Iterator[Question]:
         """What is open, the answers that settle most first."""

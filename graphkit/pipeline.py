@@ -196,8 +196,9 @@ def _kept(
 def merge(workspace: Workspace, command: str = "build", engine: Engine | None = None) -> KnowledgeGraph:
     """Who is who over all documents of the workspace, as its judgements say, and the graph that follows from it."""
     judgements, known = read_judgements(workspace.folder / JUDGEMENTS), known_names(names_of(workspace))
-    profiles = workspace.profiles(engine)
-    resolution = resolve(profiles, judgements, known)
+    profiles, memory = workspace.profiles(engine), workspace.memory()
+    resolution = resolve(profiles, judgements, known, memory)
+    workspace.keep_memory(memory)
     references, conflicts = References(profiles, keys(known)), list(resolution.conflicts)
 
     def judge(edges: list[Edge]) -> list[Edge]:

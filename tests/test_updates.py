@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,24 @@ def test_added_documents_give_the_graph_of_a_full_build(tmp_path: Path, out: Pat
     done = add(out, [written(tmp_path / "more.jsonl", TWO, THREE)])
     assert (done.added, done.replaced, done.unchanged) == (1, 0, 1)
     assert graph(out) == built(tmp_path / "all", THREE, ONE, TWO)
+
+
+def test_scores_are_remembered_and_make_no_difference(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = scores(out)
+    assert before
+    add(out, [written(tmp_path / "more.jsonl", THREE)])
+    assert before < scores(out)
+    monkeypatch.setattr("graphkit.store.remembered.version", lambda: "another graphkit")
+    remembered = graph(out)
+    update(out)
+    assert graph(out) == remembered == built(tmp_path / "all", THREE, ONE, TWO)
+
+
+def scores(folder: Path) -> set[Any]:
+    with Workspace(folder) as workspace:
+        return set(workspace.memory()._kept)
 
 
 def test_a_removed_document_gives_the_graph_without_it(tmp_path: Path, out: Path) -> None:

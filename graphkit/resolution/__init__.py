@@ -5,6 +5,7 @@ The way: `profiles` (one a name) -> `blocking` (pairs worth a look) -> `features
 """
 
 from .judgements import Judgement, append_judgement, read_judgements, standing, undo
+from .memory import Memory
 from .names import likeness, nearest
 from .profile import Profile, is_weak, profile_id, profiles
 from .references import References, reference
@@ -15,6 +16,7 @@ from .world import keys
 __all__ = [
     "Candidate",
     "Judgement",
+    "Memory",
     "Profile",
     "References",
     "Resolution",

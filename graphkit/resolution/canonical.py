@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,23 +16,25 @@ from .profile import Profile
 from .rulings import Rulings
 from .weak import weak_name
 
+_UNTIDY = re.compile(r"""[_#"«»“”()،,.:؛-]|[^\S ]|^ | $|  """)
 
-def canonical(cluster: Sequence[Profile]) -> Profile:
-    """The profile that gives a cluster its id: a known one, else the one that most documents name."""
-    return min(cluster, key=_order)
+
+def ordered(cluster: Sequence[Profile]) -> list[Profile]:
+    """The profiles of a cluster, the one that gives it its id first: a known one, else that of most documents."""
+    return sorted(cluster, key=_order)
 
 
 def entity(id: str, cluster: Sequence[Profile], entry: Entry | None, rulings: Rulings) -> Entity:
-    """The entity of a cluster; `entry` is its knowledge-base entry. Counts and dates are left to the merge."""
-    first = canonical(cluster)
+    """The entity of an ordered cluster; `entry` is its knowledge-base entry. Counts and dates are left to the merge."""
+    first = cluster[0]
     names = _names(cluster)
-    told = [n for p in sorted(cluster, key=_order) for n in rulings.names.get(p.id, ())]
+    told = [n for p in cluster for n in rulings.names.get(p.id, ())]
     arabic = _choose(told, entry.ar if entry else None, names, first.type, arabic=True)
     known = entry.en if entry else place_name(arabic) if arabic and first.type in GEO else None
     latin = _choose(told, known, names, first.type, arabic=False)
     by_rule = None if latin else _by_rule(first, arabic)
     name = arabic or latin or (names[0] if names else first.id)
-    kind = next((rulings.types[p.id] for p in sorted(cluster, key=_order) if p.id in rulings.types), None)
+    kind = next((rulings.types[p.id] for p in cluster if p.id in rulings.types), None)
     return Entity(
         id=id,
         type=kind or (entry.type if entry else _type(cluster)),
@@ -77,6 +80,8 @@ def tidy(name: str) -> str:
     >>> tidy('تنظيم "الدولة'), tidy("#حزب_الله"), tidy('تنظيم "الدولة"')
     ('تنظيم الدولة', 'حزب الله', 'تنظيم "الدولة"')
     """
+    if not _UNTIDY.search(name):
+        return name
     name = " ".join(name.replace("_", " ").replace("#", " ").split()).strip("،,.:؛-")
     for marks in ('""', "«»", "“”", "()"):
         if name.count(marks[0]) % 2 if marks[0] == marks[1] else name.count(marks[0]) != name.count(marks[1]):
@@ -85,9 +90,8 @@ def tidy(name: str) -> str:
 
 
 def _choose(told: list[str], known: str | None, names: list[str], kind: str, *, arabic: bool) -> str | None:
-    judged = [n for n in told if is_arabic(n) == arabic]
-    found = [n for n in names if is_arabic(n) == arabic and fold(n)]
-    return next(iter(judged), None) or known or next(iter(found), None)
+    judged = next((n for n in told if is_arabic(n) == arabic), None)
+    return judged or known or next((n for n in names if is_arabic(n) == arabic and fold(n)), None)
 
 
 def _by_rule(profile: Profile, arabic: str | None) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 from ..knowledge.loader import Entry
+from ..models import Record
 from ..text.fold import fold
 from ..text.phonetic import code, words
 from ..text.romanise import is_arabic
@@ -40,7 +42,10 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """A profile's comparable side. `weak`: its names are shared by many; `entry`: stands for the knowledge base."""
+    """A profile's comparable side. `weak`: its names are shared by many; `entry`: stands for the knowledge base.
+
+    `content` is a hash of all that the face was made from.
+    """
 
     id: str
     type: str
@@ -52,6 +57,7 @@ class Face:
     documents: int
     first: str | None
     last: str | None
+    content: int
     entry: bool = False
 
 
@@ -72,6 +78,7 @@ def face(profile: Profile) -> Face:
         documents=profile.documents,
         first=profile.first,
         last=profile.last,
+        content=_content(profile),
     )
 
 
@@ -80,7 +87,12 @@ def entry_face(entry: Entry) -> Face:
     names = [a.name for a in entry.names if a.when is None and not weak_name(entry.type, a.name)]
     looks = _looks(entry.type, names[:_ENTRY_NAMES])
     blank: frozenset[str] = frozenset()
-    return Face(f"{entry.id}:", entry.type, entry.id, False, looks, blank, blank, 0, None, None, entry=True)
+    return Face(f"{entry.id}:", entry.type, entry.id, False, looks, blank, blank, 0, None, None, _content(entry), True)
+
+
+def _content(record: Record) -> int:
+    """64 bits that differ where the records do."""
+    return int.from_bytes(blake2b(record.model_dump_json().encode(), digest_size=8).digest(), signed=True)
 
 
 def _looks(type: str, names: Iterable[str]) -> tuple[Look, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
 
 from ..errors import JudgementError
 from ..ontology import ontology
@@ -19,32 +21,40 @@ class Unclear(LookupError):
     """A name that no profile has, or several have: the judgement rests, and the user is told."""
 
 
+class _Index(NamedTuple):
+    """Profiles by what they may be called."""
+
+    ids: dict[str, list[str]]
+    main: dict[str, list[Profile]]
+    other: dict[str, list[Profile]]
+
+
 class References:
     """Looks profiles up by id, knowledge key, `Type:name` or name."""
 
     def __init__(self, profiles: Iterable[Profile], keys: Iterable[str] = ()) -> None:
-        self._ids: dict[str, list[str]] = defaultdict(list)
-        self._main: dict[str, list[Profile]] = defaultdict(list)
-        self._other: dict[str, list[Profile]] = defaultdict(list)
-        self._keys = frozenset(keys)
-        for profile in sorted(profiles, key=lambda p: p.id):
-            self._add(profile)
+        self._profiles, self._keys = list(profiles), frozenset(keys)
 
-    def _add(self, profile: Profile) -> None:
-        self._ids[profile.id].append(profile.id)
-        if profile.key:
-            self._ids[profile.key].append(profile.id)
-        for position, name in enumerate(dict.fromkeys(fold(n) for n, _ in profile.names)):
-            (self._other if position else self._main)[name].append(profile)
+    @cached_property
+    def _index(self) -> _Index:
+        """Made when somebody asks: most workspaces have no judgement."""
+        index = _Index(defaultdict(list), defaultdict(list), defaultdict(list))
+        for profile in sorted(self._profiles, key=lambda p: p.id):
+            index.ids[profile.id].append(profile.id)
+            if profile.key:
+                index.ids[profile.key].append(profile.id)
+            for position, name in enumerate(dict.fromkeys(fold(n) for n, _ in profile.names)):
+                (index.other if position else index.main)[name].append(profile)
+        return index
 
     def find(self, reference: str, judgement: Judgement) -> list[str]:
         """The ids of the profiles meant; JudgementError for an unknown id, Unclear for a name of none or several."""
-        if reference in self._ids:
-            return self._ids[reference]
+        if reference in self._index.ids:
+            return self._index.ids[reference]
         kind, _, rest = reference.partition(":")
         known_type = kind in ontology().entities
         name = fold(rest if known_type else reference)
-        for index in (self._main, self._other):
+        for index in (self._index.main, self._index.other):
             found = [p for p in index.get(name, ()) if not known_type or p.type == kind]
             if found:
                 return self._one(reference, found)

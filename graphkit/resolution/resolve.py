@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from math import log1p
 from typing import NamedTuple
 
@@ -11,11 +11,12 @@ from pydantic import Field
 from ..knowledge.loader import Knowledge
 from ..models import Entity, Record
 from .blocking import pairs
-from .canonical import canonical, entity
+from .canonical import entity, ordered
 from .clusters import Clusters, clusters
 from .face import Face, entry_face, face
 from .judge import ASK, Score, explain, score
 from .judgements import Judgement
+from .memory import Memory
 from .profile import Profile
 from .references import References
 from .rulings import Pair, Rulings, pair, rulings
@@ -62,10 +63,14 @@ class Resolution(Record):
 
 
 def resolve(
-    profiles: Iterable[Profile], judgements: Sequence[Judgement] = (), knowledge: Knowledge | None = None
+    profiles: Iterable[Profile],
+    judgements: Sequence[Judgement] = (),
+    knowledge: Knowledge | None = None,
+    memory: Memory | None = None,
 ) -> Resolution:
     """Group the profiles into entities. The same whatever the order of profiles and judgements.
 
+    `memory` spares the comparison of what has not changed since an earlier resolution, and changes nothing else.
     JudgementError for a judgement that names an unknown id.
     """
     known = sorted((with_country(p) if knowledge else p for p in profiles), key=lambda p: p.id)
@@ -73,14 +78,15 @@ def resolve(
     decided = rulings(judgements, References(known, keys(knowledge)))
     typed = [p.model_copy(update={"type": decided.types[p.id]}) if p.id in decided.types else p for p in known]
     faces = [face(p) for p in typed] + [entry_face(e) for _, e in sorted(entries.items())]
-    scored = [(a, b, s) for a, b, s in _scored(faces) if pair(a, b) not in decided.unsure]
+    looked_at = _scored(faces, memory.score if memory else score)
+    scored = [(a, b, s) for a, b, s in looked_at if pair(a, b) not in decided.unsure]
     links = [(s.value, a, b) for a, b, s in scored if s.merges]
     found, refused = clusters(faces, links, decided)
     work = _Work({p.id: p for p in typed}, knowledge, found, scored, decided)
     return _resolution(work, refused)
 
 
-def _scored(faces: list[Face]) -> list[Scored]:
+def _scored(faces: list[Face], score: Callable[[Face, Face], Score]) -> list[Scored]:
     return [(faces[i].id, faces[j].id, s) for i, j in pairs(faces) if (s := score(faces[i], faces[j])).value >= ASK]
 
 
@@ -90,7 +96,7 @@ def _resolution(work: _Work, refused: list[str]) -> Resolution:
     for members in work.clusters.members():
         cluster = [work.profiles[m] for m in members if m in work.profiles]
         if cluster:
-            made = _entity(members, cluster, work, entities)
+            made = _entity(members, ordered(cluster), work, entities)
             entities[made.id] = made
             entity_of.update({p.id: made.id for p in cluster})
     merged = [s for s in work.scored if s[2].merges and _real(s, work) and entity_of[s[0]] == entity_of[s[1]]]
@@ -105,9 +111,8 @@ def _resolution(work: _Work, refused: list[str]) -> Resolution:
 
 def _entity(members: list[str], cluster: list[Profile], work: _Work, taken: Container[str]) -> Entity:
     """The entity of a cluster: by the key of its first profile, or of an entry that joined it, else by profile id."""
-    first = canonical(cluster)
-    key = first.key or next((m[:-1] for m in members if m.endswith(":")), None)
-    id = first.id if key is None or key in taken else key
+    key = cluster[0].key or next((m[:-1] for m in members if m.endswith(":")), None)
+    id = cluster[0].id if key is None or key in taken else key
     return entity(id, cluster, entry_of(id, work.knowledge), work.rulings)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import StoreError
-from .schema import SCHEMA_VERSION, TABLES, create_table
+from .schema import REMEMBERED, SCHEMA_VERSION, TABLES, create_table
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,6 +45,8 @@ def _prepare(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         con.execute("INSERT INTO meta VALUES ('schema', ?)", [str(SCHEMA_VERSION)])
         con.execute("COMMIT")
     _check_version(con, path)
+    for table in REMEMBERED:
+        con.execute(create_table(table))
 
 
 def _check_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:

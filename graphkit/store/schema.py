@@ -153,7 +153,17 @@ HISTORY: dict[str, dict[str, Column]] = {
     "meta": {"key": Column("text", "schema, graphkit"), "value": Column("text", "version that wrote the workspace")},
 }
 
-TABLES = {**EXTRACTED, **MERGED, **HISTORY}
+# what spares work and could be thrown away at any time
+REMEMBERED: dict[str, dict[str, Column]] = {
+    "scores": {
+        "left": Column("int", "hash of one profile or entry of the knowledge base, as it was when it was compared"),
+        "right": Column("int", "hash of the other"),
+        "value": Column("float", "how alike they are, 0 to 1"),
+        "reasons": Column("text", "why, as JSON; null where they are too unlike to be a candidate"),
+    },
+}
+
+TABLES = {**EXTRACTED, **MERGED, **HISTORY, **REMEMBERED}
 
 _SQL = {
     "text": "VARCHAR",
@@ -166,9 +176,9 @@ _SQL = {
 
 
 def create_table(name: str) -> str:
-    """The SQL that makes a table, empty."""
+    """The SQL that makes a table, empty, where it is not there yet."""
     fields = ", ".join(f'"{c}" {_SQL[column.type]}' for c, column in TABLES[name].items())
-    return f"CREATE TABLE {name} ({fields})"
+    return f"CREATE TABLE IF NOT EXISTS {name} ({fields})"
 
 
 def arrow_schema(name: str) -> pa.Schema:

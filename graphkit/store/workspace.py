@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from ..models import Edge, Extraction
-from ..resolution import Profile, Resolution
-from . import history
+from ..resolution import Memory, Profile, Resolution
+from . import history, remembered
 from .copies import origins
 from .database import Database
 from .engines import Engine, Local
@@ -134,6 +134,14 @@ class Workspace:
     def profiles(self, engine: Engine | None = None) -> list[Profile]:
         """The names to resolve, sorted by id."""
         return (engine or Local()).profiles(self._data)
+
+    def memory(self) -> Memory:
+        """The scores of earlier resolutions; empty where another graphkit reckoned them."""
+        return remembered.load(self._data)
+
+    def keep_memory(self, memory: Memory) -> None:
+        """Keep the scores for the next resolution."""
+        remembered.save(self._data, memory)
 
     def merge(
         self,
