@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 
 from ..graph import KnowledgeGraph
-from .ranking import Floats, Ints, communities, pairs
+from .louvain import Ints
+from .ranking import Floats, pairs, rank
 
 SPACING = 70.0  # wished distance between neighbours, in CSS pixels at zoom 1
 GLOBAL = 800  # up to so many linked nodes, every node pushes every other
@@ -16,9 +19,17 @@ _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 def layout(kg: KnowledgeGraph) -> dict[str, tuple[float, float]]:
     """A place (x, y) for every entity id, in pixels at zoom 1; the same graph gets the same places."""
-    links = pairs(kg)
-    places = arrange(len(kg), links, communities(len(kg), links))
-    return {e.id: (float(x), float(y)) for e, (x, y) in zip(kg, places, strict=True)}
+    return {e.id: (x, y) for e, (x, y) in zip(kg, placed(kg).tolist(), strict=True)}
+
+
+_PLACED: WeakKeyDictionary[KnowledgeGraph, Floats] = WeakKeyDictionary()
+
+
+def placed(kg: KnowledgeGraph) -> Floats:
+    """The places in the order of the entities; reckoned once a graph."""
+    if kg not in _PLACED:
+        _PLACED[kg] = arrange(len(kg), pairs(kg), rank(kg).community)
+    return _PLACED[kg]
 
 
 def arrange(n: int, links: Ints, community: Ints) -> Floats:
@@ -136,11 +147,11 @@ def _push(places: Floats, reach: float, strength: float) -> Floats:
     near = cKDTree(places).query_pairs(reach, output_type="ndarray")
     if not len(near):
         return np.zeros_like(places)
-    near = near[np.lexsort((near[:, 1], near[:, 0]))]
-    gap = places[near[:, 0]] - places[near[:, 1]]
-    length = np.maximum(np.linalg.norm(gap, axis=1, keepdims=True), 1.0)
-    push = gap / length * (reach - length) * strength
-    return _gather(near[:, 0], push, len(places)) - _gather(near[:, 1], push, len(places))
+    one, other = np.divmod(np.sort(near[:, 0] * len(places) + near[:, 1]), len(places))
+    gap = places[one] - places[other]
+    length = np.maximum(np.sqrt(gap[:, 0] ** 2 + gap[:, 1] ** 2), 1.0)
+    push = gap * ((reach / length - 1) * strength)[:, None]
+    return _gather(one, push, len(places)) - _gather(other, push, len(places))
 
 
 def _spread(places: Floats) -> Floats:

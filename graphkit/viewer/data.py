@@ -12,8 +12,8 @@ from typing import Any, Literal, get_args
 from ..graph import KnowledgeGraph
 from ..models import Edge, Entity, Evidence, Source, Status, content_id
 from ..ontology import ontology
-from .arrange import arrange
-from .ranking import pairs, rank
+from .arrange import placed
+from .ranking import rank
 
 STATUSES: tuple[str, ...] = get_args(Status)
 Block = dict[str, Any]
@@ -81,9 +81,7 @@ def _columns(records: Iterable[Any], fields: Iterable[str]) -> Block:
 
 
 def _nodes(kg: KnowledgeGraph, types: dict[str, int]) -> Block:
-    links = pairs(kg)
-    ranking = rank(kg, links)
-    places = arrange(len(kg), links, ranking.community)
+    ranking, places = rank(kg), placed(kg)
     plain = tuple(f for f in Entity.model_fields if f not in ("type", "external_ids", "attributes"))
     return {
         **_columns(kg, plain),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..graph import KnowledgeGraph
+from .louvain import Ints, louvain
 
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 EXACT = 1_000  # up to so many nodes betweenness is exact, beyond that estimated
 SAMPLES = 64  # sources of the estimate
 BATCH = 64  # sources at a time: bounds memory to a few n x BATCH matrices
@@ -36,9 +37,17 @@ def pairs(kg: KnowledgeGraph) -> Ints:
     return np.array(distinct, dtype=np.int64).reshape(-1, 2)
 
 
-def rank(kg: KnowledgeGraph, links: Ints | None = None) -> Ranking:
-    """Degree, betweenness, importance and community of every node."""
-    links = pairs(kg) if links is None else links
+_RANKED: WeakKeyDictionary[KnowledgeGraph, Ranking] = WeakKeyDictionary()
+
+
+def rank(kg: KnowledgeGraph) -> Ranking:
+    """Degree, betweenness, importance and community of every node; reckoned once a graph."""
+    if kg not in _RANKED:
+        _RANKED[kg] = _rank(kg, pairs(kg))
+    return _RANKED[kg]
+
+
+def _rank(kg: KnowledgeGraph, links: Ints) -> Ranking:
     n = len(kg)
     degree = np.bincount(links.ravel(), minlength=n).astype(np.int64)
     between = betweenness(n, links)
@@ -54,18 +63,12 @@ def _share(values: Floats) -> Floats:
 
 def communities(n: int, links: Ints) -> Ints:
     """Louvain communities, numbered from the largest (0); nodes without links are communities of their own, last."""
-    import networkx as nx
-
-    graph: Any = nx.Graph()
-    graph.add_nodes_from(sorted(set(links.ravel().tolist())))
-    graph.add_edges_from(map(tuple, links.tolist()))
-    found = [sorted(c) for c in nx.community.louvain_communities(graph, threshold=0.01, seed=1)] if len(links) else []
-    found.sort(key=lambda members: (-len(members), members[0]))
-    community = np.full(n, -1, dtype=np.int64)
-    for number, members in enumerate(found):
-        community[members] = number
-    alone = np.flatnonzero(community < 0)
-    community[alone] = len(found) + np.arange(len(alone))
+    label = louvain(n, links)
+    members, first = np.bincount(label), np.unique(label, return_index=True)[1]
+    linked = np.bincount(links.ravel(), minlength=n)[first] > 0
+    number = np.empty(len(first), dtype=np.int64)
+    number[np.lexsort((first, -members, ~linked))] = np.arange(len(first))
+    community: Ints = number[label]
     return community
 
 
@@ -83,12 +86,11 @@ def betweenness(n: int, links: Ints) -> Floats:
     score = np.zeros(n)
     if not len(links):
         return score
-    matrix = adjacency(n, links)
-    linked = np.unique(links)
-    step = 1 if n <= EXACT else max(1, len(linked) // SAMPLES)
-    sources = linked[::step]
+    linked, inner = np.unique(links, return_inverse=True)
+    matrix = adjacency(len(linked), inner.reshape(links.shape))
+    sources = np.arange(len(linked))[:: 1 if n <= EXACT else max(1, len(linked) // SAMPLES)]
     for start in range(0, len(sources), BATCH):
-        score += _dependencies(matrix, sources[start : start + BATCH])
+        score[linked] += _dependencies(matrix, sources[start : start + BATCH])
     return score * (len(linked) / len(sources)) / max(1, (n - 1) * (n - 2))
 
 

@@ -74,3 +74,23 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
         for seed in ("1", "2")
     ]
     assert run[0].stdout == run[1].stdout and len(run[0].stdout) == 65
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(LINKS)
+def test_communities_are_as_good_as_those_of_networkx(links: list[tuple[int, int]]) -> None:
+    kg = graph(links)
+    plain = nx.Graph(map(tuple, pairs(kg).tolist()))
+    found = rank(kg).community
+    parts = [{i for i in plain if found[i] == number} for number in set(found[list(plain)].tolist())]
+    theirs = nx.community.louvain_communities(plain, seed=1)
+    worth = (nx.community.modularity(plain, p) if plain.edges else 0.0 for p in (parts, theirs))
+    assert next(worth) >= next(worth) - 0.1
+    sizes = [(found == number).sum() for number in range(found.max() + 1)]
+    assert sizes == sorted(sizes, reverse=True) and min(sizes) > 0
+
+
+def test_what_belongs_together_is_one_community() -> None:
+    ring = [(a, b) for start in (0, 5, 10) for a, b in combinations(range(start, start + 5), 2)]
+    found = rank(graph([*ring, (4, 5), (9, 10)], nodes=16)).community.tolist()
+    assert found == [0] * 5 + [1] * 5 + [2] * 5 + [3]
