@@ -26,3 +26,12 @@ def test_loads_nothing_heavy(code: str) -> None:
     loaded = json.loads(done.stderr)
     assert "graphkit" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_commands_read_without_torch_but_do_not_take_it_from_others() -> None:
+    code = (
+        "import sys; from graphkit.cli.light import spare_torch; spare_torch(); import spacy, thinc.compat; "
+        "assert 'torch' not in sys.modules and not thinc.compat.has_torch; "
+        "from importlib.util import find_spec; assert find_spec('torch')"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

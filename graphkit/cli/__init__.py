@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from ..errors import GraphkitError
+from .light import spare_torch
 
 app = typer.Typer(
     name="graphkit",
@@ -31,6 +32,7 @@ USAGE: type[Exception] = typer.BadParameter.__mro__[2]
 def main() -> None:
     """Run a command; what went wrong is one line on stderr and exit code 2, never a traceback."""
     gc.set_threshold(100_000, 50, 100)  # millions of records without a cycle: look for garbage less often
+    spare_torch()
     try:
         sys.exit(app(standalone_mode=False))
     except USAGE as error:

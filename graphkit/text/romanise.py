@@ -120,10 +120,10 @@ def _by_letter(word: str) -> str:
 @cache
 def _buckwalter() -> dict[str, str]:
     from camel_tools.utils.charmap import CharMapper
-    from camel_tools.utils.charsets import AR_CHARSET
 
     mapper = CharMapper.builtin_mapper("ar2bw")
-    return {c: mapper.map_string(c) for c in AR_CHARSET | set("پچڤگ")} | {"ی": "y", "ک": "k", "ھ": "h", "ہ": "h"}
+    arabic = (chr(c) for c in range(0x0621, 0x06D4))
+    return {c: latin for c in arabic if (latin := mapper.map_string(c)) != c} | {"ی": "y", "ک": "k", "ھ": "h", "ہ": "h"}
 
 
 def _sounds(word: str) -> list[str]:
