@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import StoreError
 from ..models import Record
-from .load import records
+from .load import table
 
 if TYPE_CHECKING:
     import duckdb
@@ -68,7 +68,7 @@ def _follow(con: duckdb.DuckDBPyConnection, kind: str, columns: str, run: int) -
 
 def runs(con: duckdb.DuckDBPyConnection) -> list[Run]:
     """All runs, the first one first."""
-    return [Run(**row) for row in records(con, "SELECT * FROM runs ORDER BY id")]
+    return [Run(**row) for row in table(con, "SELECT * FROM runs ORDER BY id")]
 
 
 def diff(con: duckdb.DuckDBPyConnection, run_a: int, run_b: int) -> list[Change]:
@@ -82,7 +82,7 @@ def diff(con: duckdb.DuckDBPyConnection, run_a: int, run_b: int) -> list[Change]
 
 def _at(con: duckdb.DuckDBPyConnection, kind: str, run: int) -> dict[str, dict[str, Any]]:
     sql = f"SELECT * FROM {kind}_history WHERE since <= ? AND (until IS NULL OR until > ?) ORDER BY id"
-    return {row["id"]: row for row in records(con, sql, run, run)}
+    return {row["id"]: row for row in table(con, sql, run, run)}
 
 
 def _entity_changes(con: duckdb.DuckDBPyConnection, run_a: int, run_b: int) -> list[Change]:
