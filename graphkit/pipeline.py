@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .cluster import read_on_spark, spark_engine
 from .errors import SourceError, StoreError
 from .exporters import export
+from .exporters.beside import beside
 from .extraction import extract as extract_documents
 from .extraction import pipeline_version
 from .graph import KnowledgeGraph
@@ -206,7 +207,7 @@ def merge(workspace: Workspace, command: str = "build", engine: Engine | None = 
         conflicts.extend(unapplied)
         return kept
 
-    merged = workspace.merge(resolution, judge, command, engine)
+    merged = workspace.merge(resolution, judge if judgements else None, command, engine)
     for conflict in conflicts:
         _LOG.warning("graphkit: judgements: %s", conflict)
     return KnowledgeGraph(*merged)
@@ -219,10 +220,10 @@ def publish(  # noqa: PLR0913
     workspace.keep(PAGE, json.dumps({"title": title, "note": note, "limit": limit, "lang": lang}))
     names = ("graph.html", "graph.graphml", "graph.json", "extractions.jsonl")
     page, graphml, node_link, extractions = files = [workspace.folder / name for name in names]
-    write_html(graph, page, title=title, note=note, limit=limit, lang=lang)
-    export(graph, graphml)
-    export(graph, node_link)
-    workspace.write_extractions(extractions)
+    with beside(graph, lambda: write_html(graph, page, title=title, note=note, limit=limit, lang=lang)):
+        export(graph, graphml)
+        export(graph, node_link)
+        workspace.write_extractions(extractions)
     return files
 
 

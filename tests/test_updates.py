@@ -50,6 +50,7 @@ def built(folder: Path, *documents: Document) -> bytes:
 def test_added_documents_give_the_graph_of_a_full_build(tmp_path: Path, out: Path) -> None:
     done = add(out, [written(tmp_path / "more.jsonl", TWO, THREE)])
     assert (done.added, done.replaced, done.unchanged) == (1, 0, 1)
+    assert done.graph is not None and done.graph.edge_list
     assert graph(out) == built(tmp_path / "all", THREE, ONE, TWO)
 
 

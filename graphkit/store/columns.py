@@ -25,8 +25,8 @@ R = TypeVar("R", bound=Record)
 
 
 def batches(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[dict[str, pa.Array]]:
-    """The rows of a query, some at a time, as columns by name; on a cursor of its own."""
-    for batch in con.cursor().sql(sql).to_arrow_reader(_BATCH):
+    """The rows of a query, some at a time, as columns by name."""
+    for batch in con.sql(sql).to_arrow_reader(_BATCH):
         yield dict(zip(batch.schema.names, batch.columns, strict=True))
 
 

@@ -78,9 +78,9 @@ def _uncollected() -> Iterator[None]:
 
 
 def _edges(con: duckdb.DuckDBPyConnection) -> Iterator[Edge]:
-    found = chain.from_iterable(map(_evidence, batches(con, _CLAIMS)))
+    found = chain.from_iterable(map(_evidence, batches(con.cursor(), _CLAIMS)))
     behind = {edge: tuple(map(itemgetter(1), pairs)) for edge, pairs in groupby(found, key=itemgetter(0))}
-    for batch in batches(con, _EDGES):
+    for batch in batches(con.cursor(), _EDGES):
         yield from _edge_records(batch, map(behind.pop, batch["id"].to_pylist()))
     if behind:
         raise AssertionError(f"claims of edge {min(behind)}, which is not there")

@@ -79,6 +79,12 @@ def test_edges_judged_wrong_are_in_no_table(workspace: Workspace) -> None:
     assert workspace.graph() == kept
 
 
+def test_a_judge_sees_the_edges_of_this_very_merge(workspace: Workspace) -> None:
+    seen: list[Edge] = []
+    merged = workspace.merge(resolve(workspace.profiles()), lambda edges: seen.extend(edges) or edges)
+    assert seen and [e.id for e in seen] == [e.id for e in merged.edges]
+
+
 def test_what_came_before_an_error_is_saved(tmp_path: Path) -> None:
     def documents():  # type: ignore[no-untyped-def]
         yield from DOCUMENTS
