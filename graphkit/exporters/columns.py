@@ -111,11 +111,20 @@ def colour(entity_type: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def values(columns: Sequence[Column[T]], record: T) -> list[Value]:
-    """A value for every column, None where the record has none.
+def value_of(column: Column[T]) -> Callable[[T], Value]:
+    """What a column says of a record; NaN and infinity, which readers do not agree on, count as nothing."""
+    if column.kind != "double":
+        return column.of
 
-    NaN and infinity, which readers do not agree on, count as none.
-    """
+    def finite(record: T) -> Value:
+        value = column.of(record)
+        return value if isinstance(value, float) and isfinite(value) else None
+
+    return finite
+
+
+def values(columns: Sequence[Column[T]], record: T) -> list[Value]:
+    """A value for every column, None where the record has none, as in `value_of`."""
     found = (column.of(record) for column in columns)
     return [None if isinstance(value, float) and not isfinite(value) else value for value in found]
 

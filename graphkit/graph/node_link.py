@@ -68,8 +68,7 @@ def _read_edge(raw: dict[str, Any]) -> Edge:
     return Edge.model_validate(fields | ends)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every record
 
 
 def _array(items: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ..knowledge.places import places
 from .face import Face, Look
@@ -22,37 +22,36 @@ _STOP = {"of", "the", "and", "in", "for"}
 
 def pairs(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
     """The pairs of positions in `faces` that share a key, each once; faces are sorted by id for a fixed order."""
-    seen: set[int] = set()
-    size = len(faces)
-    for left, right in _met(faces):
-        code = min(left, right) * size + max(left, right)
-        if left != right and code not in seen:
-            seen.add(code)
-            if not (faces[left].entry and faces[right].entry):
-                yield min(left, right), max(left, right)
+    seen: set[tuple[int, int]] = set()
+    for pair in _met(faces):
+        if pair not in seen:
+            seen.add(pair)
+            if not (faces[pair[0]].entry and faces[pair[1]].entry):
+                yield pair
 
 
 def _met(faces: Sequence[Face]) -> Iterator[tuple[int, int]]:
+    """The pairs of every block, the lower position first."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for position, face in enumerate(faces):
         for key in _keys(face):
             blocks[key].append(position)
-    for key in sorted(blocks):
+    for key in sorted(key for key, members in blocks.items() if len(members) > 1):
         members = blocks[key]
         if len(members) <= _LARGE:
-            yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+            yield from combinations(members, 2)
         elif key[0] in "ksc":
             yield from pairwise(members)
 
 
-def _keys(face: Face) -> list[str]:
+def _keys(face: Face) -> set[str]:
     keys = set(_weak_keys(face)) if face.weak else set().union(*(_name_keys(face.type, look) for look in face.looks))
     if face.key:
         keys.add(f"k{face.key}")
     if face.type == "Person" and not face.weak:
         near = sorted(face.neighbours)[:10]
         keys |= {f"n{look.codes[-1:]}{neighbour}" for look in face.looks for neighbour in near}
-    return sorted(keys)
+    return keys
 
 
 def _weak_keys(face: Face) -> Iterator[str]:

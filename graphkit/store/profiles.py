@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from ..resolution import Profile
+from .columns import records
 from .merge import Tables, named_tables
 
 if TYPE_CHECKING:
@@ -91,18 +92,14 @@ def to_profiles(profiles: Any, names: Any, neighbours: Any, countries: Any) -> l
     """The records, sorted by id, from the Arrow tables of the four queries above."""
     called: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for profile, name, n in zip(*_columns(names, "profile", "name", "n"), strict=True):
-        called[profile].append((name, n))
+        called[profile].append((name, int(n)))  # DuckDB sums in wider numbers
     near, home = _lists(neighbours, "to"), _lists(countries, "country")
-    return [
-        Profile(
-            id=id,
-            names=tuple(sorted(called[id], key=lambda n: (-n[1], n[0]))),
-            neighbours=tuple(sorted(near.get(id, ()))),
-            countries=tuple(sorted(home.get(id, ()))),
-            **row,
-        )
-        for id, row in sorted((row.pop("profile"), row) for row in profiles.to_pylist())
-    ]
+    fields = {name: column.to_pylist() for name, column in zip(profiles.column_names, profiles.columns, strict=True)}
+    ids = fields["id"] = fields.pop("profile")
+    fields["names"] = [tuple(sorted(called[id], key=lambda n: (-n[1], n[0]))) for id in ids]
+    fields["neighbours"] = [tuple(sorted(near.get(id, ()))) for id in ids]
+    fields["countries"] = [tuple(sorted(home.get(id, ()))) for id in ids]
+    return sorted(records(Profile, fields), key=lambda p: p.id)
 
 
 def _lists(table: Any, column: str) -> dict[str, list[str]]:

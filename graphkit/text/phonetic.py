@@ -70,9 +70,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     plain = name if PLAIN.fullmatch(name) else _unmarked(name)
     plain = _MARK.sub(" ", _HAMZA.sub("", fold_letters(plain)))
-    found: list[str] = []
-    for word in plain.split():
-        found += _arabic_words(word) if is_arabic(word) else _latin_words(word)
+    found = [part for word in plain.split() for part in _parts(word)]
     kept = [w for w in found if w not in _DROPPED]
     return tuple(w for i, w in enumerate(kept) if i == 0 or w not in _SON) or tuple(found)
 
@@ -80,6 +78,11 @@ def words(name: str) -> tuple[str, ...]:
 def _unmarked(name: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).replace("ـ", ""))
     return unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=200_000)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(_arabic_words(word) if is_arabic(word) else _latin_words(word))
 
 
 def _arabic_words(word: str) -> list[str]:

@@ -6,6 +6,7 @@ Two blocks, so that the picture need not wait for the sentences: `graph_block` h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
@@ -18,6 +19,7 @@ from .ranking import rank
 STATUSES: tuple[str, ...] = get_args(Status)
 Block = dict[str, Any]
 Mark = Literal["evidence", "head", "tail", "trigger"]
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # what JavaScript counts as two
 MARKS: tuple[Mark, ...] = ("evidence", "head", "tail", "trigger")
 
 
@@ -55,14 +57,15 @@ def evidence_block(kg: KnowledgeGraph) -> Block:
         claims["by"].append(claim.by)
         claims["score"].append(round(claim.score, 3))
         claims["asserted_by"].append(index.get(claim.asserted_by or "", claim.asserted_by))
+        astral = _ASTRAL.search(claim.sentence) is not None
         for mark in MARKS:
-            claims[mark].append(_utf16(claim, mark))
+            claims[mark].append(_utf16(claim, mark, astral))
     return {"sentences": list(sentences), **claims}
 
 
-def _utf16(claim: Evidence, mark: Mark) -> tuple[int, int] | None:
+def _utf16(claim: Evidence, mark: Mark, astral: bool) -> tuple[int, int] | None:
     span: tuple[int, int] | None = getattr(claim, mark)
-    if span is None or claim.sentence.isascii():
+    if span is None or not astral:
         return span
     start, end = (len(claim.sentence[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in span)
     return start, end

@@ -70,6 +70,11 @@ def test_records_are_as_good_as_checked_ones(workspace: Workspace) -> None:
         assert edge.model_copy(update={"documents": 9}).documents == 9
 
 
+def test_profiles_are_as_good_as_checked_ones(workspace: Workspace) -> None:
+    for profile in workspace.profiles():
+        assert Profile.model_validate_json(profile.model_dump_json()) == profile  # warns of a wrong type
+
+
 def test_edges_judged_wrong_are_in_no_table(workspace: Workspace) -> None:
     resolution = resolve(workspace.profiles())
     everything = workspace.merge(resolution).edges
