@@ -12,12 +12,12 @@ from typing import NamedTuple
 from .cluster import read_on_spark, spark_engine
 from .errors import SourceError, StoreError
 from .exporters import export
-from .exporters.beside import beside
 from .extraction import extract as extract_documents
 from .extraction import pipeline_version
 from .graph import KnowledgeGraph
 from .knowledge.loader import knowledge as known_names
 from .models import Document, Edge, Extraction, Skipped
+from .processes import beside
 from .resolution import References, judged_edges, keys, read_judgements, resolve
 from .sources import read
 from .store import Known, Workspace
@@ -31,6 +31,9 @@ _LOG = logging.getLogger("graphkit")
 # what the workspace keeps: how its page is shown, and which files of names it is read with
 PAGE = "page"
 KNOWLEDGE = "knowledge"
+
+# entities and relations: fewer are written at once, and of more memory may not hold two processes' share
+WORTH_A_PROCESS = range(20_000, 500_000)
 
 Progress = Callable[[int], None]
 """Called with the number of documents read so far."""
@@ -220,7 +223,8 @@ def publish(  # noqa: PLR0913
     workspace.keep(PAGE, json.dumps({"title": title, "note": note, "limit": limit, "lang": lang}))
     names = ("graph.html", "graph.graphml", "graph.json", "extractions.jsonl")
     page, graphml, node_link, extractions = files = [workspace.folder / name for name in names]
-    with beside(graph, lambda: write_html(graph, page, title=title, note=note, limit=limit, lang=lang)):
+    two_at_a_time = len(graph) + len(graph.edge_list) in WORTH_A_PROCESS
+    with beside(lambda: write_html(graph, page, title=title, note=note, limit=limit, lang=lang), two_at_a_time):
         export(graph, graphml)
         export(graph, node_link)
         workspace.write_extractions(extractions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,14 +15,18 @@ from .errors import SourceError, StoreError
 from .exporters import FORMATS, export
 from .extraction import extract, pipeline_version
 from .graph import KnowledgeGraph
+from .knowledge.loader import knowledge
 from .models import Document, Extraction, Skipped
 from .pipeline import PAGE, Progress, merge, names_of, publish
+from .processes import meanwhile
+from .resolution import rehearse
 from .sources import read
 from .store import Appended, Change, Known, Run, Workspace
 from .store.opening import FILE, Locked
 from .store.rows import content_hash
 
 EXTRACTIONS = "extractions.jsonl"
+_FEW, _LARGE = 64, 500  # documents
 _PUBLISHED = {"graph.html", "graph.graphml", "graph.json"}
 
 
@@ -68,7 +73,8 @@ def add(  # noqa: PLR0913 - the public contract
     with _existing(folder) as workspace:
         names = names_of(workspace)
         choice = _Choice(workspace.known(), refresh, progress, pipeline_version(names))
-        done = workspace.append(choice.fresh(extract(choice.unread(paths), processes, names)))
+        found = _extracted(workspace, choice.unread(paths), processes, names, merged)
+        done = workspace.append(_sorted_out(found, choice.skipped))
         result = choice.result(done)
         if not (result.added or result.replaced or result.unchanged or result.stale):
             why = "; ".join(f"{s.path}: {s.reason}" for s in result.skipped[:3])
@@ -136,20 +142,30 @@ def restore(folder: str | Path) -> Updated:
         return _finish(workspace, "restore", True, Updated(added=done.added))
 
 
+def _extracted(
+    workspace: Workspace, documents: Iterator[Document], processes: int, names: Sequence[Path], merged: bool
+) -> Iterable[Extraction | Skipped]:
+    """What the documents say. While another process reads a few, this one gets ready to merge a large workspace."""
+    few = list(islice(documents, _FEW + 1))
+    if not few or len(few) > _FEW or not merged or len(workspace.known()) < _LARGE:
+        return extract(chain(few, documents), processes, names)
+    return meanwhile(lambda: list(extract(few, 1, names)), lambda: rehearse(workspace.profiles(), knowledge(tuple(names))))
+
+
 class _Choice:
     """Which documents of the input are to be read, counted on the way."""
 
     def __init__(self, known: dict[str, Known], refresh: bool, progress: Progress, version: str) -> None:
         self._known, self._refresh, self._progress, self._version = known, refresh, progress, version
         self._count: Counter[str] = Counter()
-        self._skipped: list[Skipped] = []
+        self.skipped: list[Skipped] = []
         self._stale: list[str] = []
 
     def unread(self, paths: Iterable[str | Path]) -> Iterator[Document]:
         for number, item in enumerate(read(paths), 1):
             self._progress(number)
             if isinstance(item, Skipped):
-                self._skipped.append(item)
+                self.skipped.append(item)
             elif self._wanted(item):
                 yield item
 
@@ -165,11 +181,8 @@ class _Choice:
             self._stale.append(document.id)
         return False
 
-    def fresh(self, results: Iterable[Extraction | Skipped]) -> Iterator[Extraction]:
-        return _sorted_out(results, self._skipped)
-
     def result(self, done: Appended) -> Updated:
-        lists: dict[str, Any] = {"stale": tuple(self._stale), "skipped": tuple(self._skipped)}
+        lists: dict[str, Any] = {"stale": tuple(self._stale), "skipped": tuple(self.skipped)}
         return Updated(done.added, done.replaced, self._count["unchanged"], **lists)
 
 

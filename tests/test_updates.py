@@ -54,6 +54,15 @@ def test_added_documents_give_the_graph_of_a_full_build(tmp_path: Path, out: Pat
     assert graph(out) == built(tmp_path / "all", THREE, ONE, TWO)
 
 
+def test_a_few_are_read_beside_a_large_workspace_with_the_same_graph(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updates, "_LARGE", 1)
+    done = add(out, [written(tmp_path / "more.jsonl", TWO, THREE)])
+    assert (done.added, done.unchanged) == (1, 1)
+    assert graph(out) == built(tmp_path / "all", ONE, TWO, THREE)
+
+
 def test_scores_are_remembered_and_make_no_difference(
     tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

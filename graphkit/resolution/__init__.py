@@ -9,7 +9,7 @@ from .memory import Memory
 from .names import likeness, nearest
 from .profile import Profile, is_weak, profile_id, profiles
 from .references import References, reference
-from .resolve import Candidate, Resolution, resolve
+from .resolve import Candidate, Resolution, rehearse, resolve
 from .rulings import judged_edges
 from .world import keys
 
@@ -30,6 +30,7 @@ __all__ = [
     "profiles",
     "read_judgements",
     "reference",
+    "rehearse",
     "resolve",
     "standing",
     "undo",

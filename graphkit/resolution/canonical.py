@@ -21,7 +21,7 @@ _UNTIDY = re.compile(r"""[_#"«»“”()،,.:؛-]|[^\S ]|^ | $|  """)
 
 def ordered(cluster: Sequence[Profile]) -> list[Profile]:
     """The profiles of a cluster, the one that gives it its id first: a known one, else that of most documents."""
-    return sorted(cluster, key=_order)
+    return sorted(cluster, key=_order) if len(cluster) > 1 else list(cluster)
 
 
 def entity(id: str, cluster: Sequence[Profile], entry: Entry | None, rulings: Rulings) -> Entity:
@@ -52,12 +52,14 @@ def entity(id: str, cluster: Sequence[Profile], entry: Entry | None, rulings: Ru
 
 def _order(profile: Profile) -> tuple[bool, bool, int, int, str]:
     """The known first, then the named, the one of most documents, the longest name, the least id."""
-    longest = max((len(n) for n, _ in profile.names), default=0)
+    longest = max([len(n) for n, _ in profile.names], default=0)
     return profile.key is None, not profile.named, -profile.documents, -longest, profile.id
 
 
 def _type(cluster: Sequence[Profile]) -> str:
     """The type that most documents give; of a tie the narrower (an Organization yields, and an unknown Country)."""
+    if len(cluster) == 1:
+        return cluster[0].type
     votes: Counter[str] = Counter()
     for profile in cluster:
         votes[profile.type] += profile.documents
@@ -66,6 +68,8 @@ def _type(cluster: Sequence[Profile]) -> str:
 
 def _names(cluster: Sequence[Profile]) -> list[str]:
     """All names, the most frequent first, a full one before a weak one of the same count."""
+    if len(cluster) == 1 and len(cluster[0].names) == 1:
+        return [tidy(cluster[0].names[0][0])]
     count: Counter[str] = Counter()
     for profile in cluster:
         for name, n in profile.names:

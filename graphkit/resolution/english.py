@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -27,6 +27,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     return heads, words
 
 
+@lru_cache(maxsize=100_000)
 def english(type: str, name: str) -> str:
     """The name in English where it is known or made of known words, else in Latin letters.
 
