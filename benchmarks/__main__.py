@@ -1,11 +1,13 @@
-"""`make bench`: run every benchmark, write RESULTS.md. `python -m benchmarks [--small] [NAME...]` runs some of them."""
+"""Run every benchmark and write RESULTS.md, as `make bench` does; or some of them, which are only printed."""
 
 from __future__ import annotations
 
+import argparse
 import math
 import os
 import platform
-import sys
+import tempfile
+import time
 from collections import defaultdict
 from importlib import import_module
 from importlib.metadata import version
@@ -13,48 +15,48 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from .measure import SHELF, Row
+
 BENCHMARKS = ("extraction", "build", "merge", "resolve", "outputs")
 VERSIONS = ("spacy", "duckdb", "ibis-framework", "pyarrow", "networkx", "pyvis", "datasketch")
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
-def main(arguments: list[str]) -> None:
-    small = "--small" in arguments
-    chosen = [a for a in arguments if not a.startswith("-")] or list(BENCHMARKS)
-    parts = [_machine(small)]
-    for name in chosen:
-        part = _part(name, small)
-        print(part, flush=True)
-        parts.append(part)
-    if not small and len(chosen) == len(BENCHMARKS):
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("names", nargs="*", metavar="NAME", help=f"which to run: {', '.join(BENCHMARKS)} (all)")
+    options.add_argument("--small", action="store_true", help="small sizes, in minutes: whether all of it runs")
+    chosen = options.parse_args()
+    unknown = sorted(set(chosen.names) - set(BENCHMARKS))
+    if unknown:
+        options.error(f"no benchmark is called {unknown[0]}; there are {', '.join(BENCHMARKS)}")
+    began, parts = time.perf_counter(), [_machine(chosen.small)]
+    with tempfile.TemporaryDirectory(prefix="graphkit-bench-") as shelf:
+        os.environ[SHELF] = os.environ["TMPDIR"] = shelf  # the processes of the cases leave nothing elsewhere
+        for name in chosen.names or BENCHMARKS:
+            parts.append(_part(name, chosen.small))
+            print(parts[-1], flush=True)
+    parts.append(f"All of it took {(time.perf_counter() - began) / 60:.0f} minutes.\n")
+    if chosen.small or chosen.names:
+        print(parts[-1])
+    else:
         RESULTS.write_text("\n".join(parts), encoding="utf-8")
         print(f"wrote {RESULTS}")
 
 
 def _part(name: str, small: bool) -> str:
     module: Any = import_module(f"benchmarks.{name}")
-    rows = (
-        module.run((1_000,))
-        if name == "resolve" and small
-        else module.run()
-        if name == "resolve"
-        else module.run(small)
-    )
-    title, unit = getattr(module, "TITLE", "Resolution: names to entities"), getattr(module, "UNIT", "names")
-    lines = [f"## {title}", "", f"| | {unit} | seconds | peak MB | growth | |", "|---|--:|--:|--:|--:|---|"]
-    return "\n".join([*lines, *_lines([_row(row) for row in rows]), ""])
+    lines = [
+        f"## {module.TITLE}",
+        "",
+        f"| | {module.UNIT} | seconds | peak MB | growth | |",
+        "|---|--:|--:|--:|--:|---|",
+    ]
+    return "\n".join([*lines, *_lines(module.run(small)), ""])
 
 
-def _row(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as `measure` makes it, also of benchmarks that count names and memory themselves."""
-    if "work" in row:
-        return row
-    note = f"{row['entities']:,} entities, {row['candidates']:,} candidates"
-    return {"work": "resolve", "size": row["names"], "note": note, **row}
-
-
-def _lines(rows: list[dict[str, Any]]) -> list[str]:
-    by_work: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _lines(rows: list[Row]) -> list[str]:
+    by_work: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_work[row["work"]].append(row)
     lines = []
@@ -66,7 +68,7 @@ def _lines(rows: list[dict[str, Any]]) -> list[str]:
     return lines
 
 
-def exponent(small: dict[str, Any], large: dict[str, Any]) -> str:
+def exponent(small: Row, large: Row) -> str:
     """How time grows from one size to the next: 1 is in proportion. Empty where one of them was not measured."""
     times = small["seconds"], large["seconds"]
     if not all(t > 0 for t in times) or small["size"] == large["size"]:
@@ -94,4 +96,4 @@ def _cpuinfo() -> list[str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

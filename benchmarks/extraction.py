@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from graphkit.extraction import extract
-from graphkit.extraction.nlp import warm
 from graphkit.models import Skipped
 
 from .corpus import articles, origin, words
@@ -29,6 +28,8 @@ def run(small: bool = False) -> list[Row]:
 def prepare(work: str, size: int) -> Any:
     documents = articles(size)
     if work.startswith("graphkit"):
+        from graphkit.extraction.nlp import warm
+
         warm()
         return documents, None
     return documents, _matcher(work)

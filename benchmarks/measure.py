@@ -7,13 +7,20 @@ work that runs in a process of its own gives `(note, peak_mb)`. `python -m bench
 from __future__ import annotations
 
 import json
+import os
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypedDict
+
+SHELF = "GRAPHKIT_BENCH"
+"""The variable that names the folder in which `make bench` keeps what several cases start from."""
 
 
 class Row(TypedDict):
@@ -30,6 +37,8 @@ def measured(module: str, work: str, size: int) -> Row:
     """Run one case in a fresh process; a row with a note instead of numbers where it fails."""
     command = [sys.executable, "-W", "ignore", "-m", "benchmarks.measure", module, work, str(size)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
+    for own in Path(os.environ[SHELF]).glob("tmp*") if SHELF in os.environ else ():
+        shutil.rmtree(own, ignore_errors=True)  # five million claims are gigabytes
     lines = done.stdout.splitlines()
     if done.returncode or not lines:
         why = (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1]
@@ -48,6 +57,16 @@ def main(module: str, work: str, size: int) -> Row:
     seconds = time.perf_counter() - began
     note, peak = told if isinstance(told, tuple) else (told, peak_mb(children))
     return Row(work=work, size=size, seconds=round(seconds, 2), peak_mb=peak, note=note)
+
+
+def kept(name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that several cases of one `make bench` start from: made by the first, copied for each."""
+    shelf = os.environ.get(SHELF)
+    folder = Path(shelf or tempfile.mkdtemp(), name)
+    if not folder.exists():
+        make(folder)
+    own = Path(tempfile.mkdtemp(dir=shelf), name)
+    return shutil.copytree(folder, own) if shelf else folder
 
 
 def forget_peak() -> None:

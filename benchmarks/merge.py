@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
 from math import log
 from multiprocessing import get_context
@@ -15,7 +14,7 @@ from graphkit.resolution import Resolution
 from graphkit.store import Workspace
 
 from .generate import claim_tables
-from .measure import Row, measured
+from .measure import Row, kept, measured
 
 TITLE = "Merge: claims to a graph with evidence"
 UNIT = "claims"
@@ -32,10 +31,7 @@ def run(small: bool = False) -> list[Row]:
 
 
 def prepare(work: str, size: int) -> Any:
-    folder = tempfile.mkdtemp()
-    made = get_context("fork").Process(target=_fill, args=(folder, size))
-    made.start()
-    made.join()
+    folder = kept(f"claims-{size}", lambda path: _filled(path, size))
     if work.startswith("networkx"):
         return _rows(folder)
     names = range(int(20 * size**0.6))
@@ -43,7 +39,14 @@ def prepare(work: str, size: int) -> Any:
     return folder, Resolution(entity_of={i: i for i in entities}, entities=entities)
 
 
-def _fill(folder: str, size: int) -> None:
+def _filled(folder: Path, size: int) -> None:
+    """In a process of its own, so that its memory is not counted."""
+    made = get_context("fork").Process(target=_fill, args=(folder, size))
+    made.start()
+    made.join()
+
+
+def _fill(folder: Path, size: int) -> None:
     with Workspace(folder) as workspace:
         for part in claim_tables(size):
             workspace.append_tables(part, [])
@@ -61,10 +64,10 @@ def work(work: str, size: int, state: Any) -> str:
     return f"{len(merged.entities):,} entities, {len(merged.edges):,} edges"
 
 
-def _rows(folder: str) -> tuple[list[Any], dict[str, str]]:
+def _rows(folder: Path) -> tuple[list[Any], dict[str, str]]:
     import duckdb
 
-    with duckdb.connect(str(Path(folder) / "graph.duckdb")) as con:
+    with duckdb.connect(str(folder / "graph.duckdb")) as con:
         columns = "id, document, type, head_profile, tail_profile, status, phase, date, score, sentence"
         dates = dict(con.execute("SELECT id, date FROM documents").fetchall())
         return con.execute(f"SELECT {columns} FROM claims").fetchall(), dates

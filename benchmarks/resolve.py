@@ -1,19 +1,41 @@
-"""Who is who at 1,000, 10,000 and 100,000 distinct names: seconds and peak memory. Names are made from name parts,
-a few of which are common: a tenth of the words stands in two fifths of the places, as محمد and أبو do.
+"""Who is who at 1,000, 10,000 and 100,000 distinct names. Names are made from name parts, a few of which are common:
+a tenth of the words stands in two fifths of the places, as محمد and أبو do.
 """
 
 from __future__ import annotations
 
 import random
-import resource
-import time
 from collections.abc import Iterator
 
 from graphkit.models import DocEntity
-from graphkit.resolution import Profile, profile_id, resolve
+from graphkit.resolution import Memory, Profile, profile_id, resolve
 from graphkit.text.romanise import parts
 
-SIZES = (1_000, 10_000, 100_000)
+from .measure import Row, measured
+
+TITLE = "Resolution: names to entities"
+UNIT = "names"
+WORKS = ("resolve", "resolve again, with memory")
+
+
+def run(small: bool = False) -> list[Row]:
+    """A row a size, from nothing and with the memory of an earlier resolution."""
+    sizes = (1_000,) if small else (1_000, 10_000, 100_000)
+    return [measured("resolve", work, size) for work in WORKS for size in sizes]
+
+
+def prepare(work: str, size: int) -> tuple[list[Profile], Memory | None]:
+    made = list({p.id: p for p in (profile(*n) for n in names(size))}.values())
+    if work == "resolve":
+        return made, None
+    memory = Memory()
+    resolve(made, memory=memory)
+    return made, Memory(list(memory.rows()))
+
+
+def work(work: str, size: int, state: tuple[list[Profile], Memory | None]) -> str:
+    found = resolve(state[0], memory=state[1])
+    return f"{len(found.entities):,} entities, {len(found.candidates):,} candidates"
 
 
 def names(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
@@ -40,28 +62,3 @@ def names(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
 def profile(kind: str, name: str) -> Profile:
     entity = DocEntity(id="e", type=kind, name=name, mentions=())
     return Profile(id=profile_id("d", entity), type=kind, names=((name, 1),))
-
-
-def run(sizes: tuple[int, ...] = SIZES) -> list[dict[str, float]]:
-    """One row a size: what came out, seconds on the clock and of the processor, peak memory of the process in MB."""
-    rows = []
-    for size in sizes:
-        made = {p.id: p for p in (profile(*n) for n in names(size))}
-        start, cpu = time.perf_counter(), time.process_time()
-        found = resolve(made.values())
-        rows.append(
-            {
-                "names": size,
-                "entities": len(found.entities),
-                "candidates": len(found.candidates),
-                "seconds": round(time.perf_counter() - start, 1),
-                "cpu_seconds": round(time.process_time() - cpu, 1),
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            }
-        )
-    return rows
-
-
-if __name__ == "__main__":
-    for row in run():
-        print(row)

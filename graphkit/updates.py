@@ -149,7 +149,8 @@ def _extracted(
     few = list(islice(documents, _FEW + 1))
     if not few or len(few) > _FEW or not merged or len(workspace.known()) < _LARGE:
         return extract(chain(few, documents), processes, names)
-    return meanwhile(lambda: list(extract(few, 1, names)), lambda: rehearse(workspace.profiles(), knowledge(tuple(names))))
+    known = knowledge(tuple(names))
+    return meanwhile(lambda: list(extract(few, 1, names)), lambda: rehearse(workspace.profiles(), known))
 
 
 class _Choice:
