@@ -144,7 +144,7 @@ def _step(places: Floats, links: Ints, reach: float, most: float) -> Floats:
 def _push(places: Floats, reach: float, strength: float) -> Floats:
     from scipy.spatial import cKDTree
 
-    near = cKDTree(places).query_pairs(reach, output_type="ndarray")
+    near = cKDTree(places, balanced_tree=False, compact_nodes=False).query_pairs(reach, output_type="ndarray")
     if not len(near):
         return np.zeros_like(places)
     one, other = np.divmod(np.sort(near[:, 0] * len(places) + near[:, 1]), len(places))
