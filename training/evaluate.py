@@ -13,7 +13,8 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from graphkit.extraction import manner, ner, nlp, relation_model
+from graphkit.extraction import antecedents, manner, ner, nlp, relation_model
+from training import coreference as train_coreference
 from training import manner as train_manner
 from training import ner as train_ner
 from training import relations as train_relations
@@ -38,11 +39,18 @@ def use_tagger(path: Path) -> None:
     ner.tagger = lambda: tagger
 
 
+def use_antecedents(folder: Path) -> None:
+    """Let the pipeline resolve descriptions with another model."""
+    model = relation_model.read(folder / "coreference.npz")
+    antecedents.model = lambda: model
+
+
 def use(folder: Path) -> None:
     """Let the pipeline read its weights from another folder."""
     use_tagger(folder / "ner.crfsuite")
     model = relation_model.read(folder / "relations.npz")
     relation_model.model = lambda: model
+    use_antecedents(folder)
     manners = relation_model.read(folder / "manner.npz")
     manner.model = lambda: manners
 
@@ -53,7 +61,11 @@ def predict(examples: list[Example]) -> dict[str, Any]:
     return {d.id: json.loads(nlp.extract_one(d).model_dump_json()) for d in documents}
 
 
-FOLDS = 3
+FOLDS = 2
+# the gold articles, which set the guidelines' measure, count as often as this
+EMPHASIS = 3
+# so many articles teach a recogniser to err as the one that ships does
+ENOUGH = 400
 
 
 def read_by_others(examples: list[Example], folder: Path, score: ModuleType) -> list[Example]:
@@ -64,7 +76,7 @@ def read_by_others(examples: list[Example], folder: Path, score: ModuleType) -> 
     out = []
     for fold in range(FOLDS):
         path = folder / f"fold{fold}.crfsuite"
-        seen = [e for i, e in enumerate(examples) if i % FOLDS != fold]
+        seen = [e for i, e in enumerate(examples) if i % FOLDS != fold][:ENOUGH]
         train_ner.train(seen, path, **train_ner.SETTINGS)
         use_tagger(path)
         out += [as_read(e, score) for i, e in enumerate(examples) if i % FOLDS == fold]
@@ -94,9 +106,12 @@ def as_read(example: Example, score: ModuleType) -> Example:
     return Example(example.document, reading, entities, relations)
 
 
-def train(examples: list[Example], folder: Path, score: ModuleType) -> None:
-    """Both models, as they ship."""
-    realistic = read_by_others(examples, folder, score)
+def train(gold: list[Example], more: list[Example], folder: Path, score: ModuleType) -> None:
+    """All models, as they ship, from the gold articles and further ones."""
+    examples = gold * EMPHASIS + more
+    train_coreference.save(folder / "coreference.npz", train_coreference.fit_examples(examples))
+    use_antecedents(folder)
+    realistic = read_by_others(gold + more, folder, score)
     train_ner.train(examples, folder / "ner.crfsuite", **train_ner.SETTINGS)
     train_relations.save(folder / "relations.npz", train_relations.fit_examples(examples + realistic))
     train_manner.save(folder / "manner.npz", train_manner.fit_examples(examples))
@@ -120,19 +135,19 @@ def main() -> None:
     examples = list(load(args.gold / "train", args.gold / "train.jsonl"))
     held = [e for e in examples if e.document.source in args.hold_out]
     seen = [e for e in examples if e.document.source not in args.hold_out]
-    seen += [e for more in args.more for e in load(*more) if e.document.source not in args.hold_out]
+    others = [e for more in args.more for e in load(*more) if e.document.source not in args.hold_out]
     with tempfile.TemporaryDirectory() as scratch:
         folder = args.weights or Path(scratch)
         if not (folder / "relations.npz").exists():
             folder.mkdir(parents=True, exist_ok=True)
-            train(seen, folder, score)
+            train(seen, others, folder, score)
         use(folder)
         golds = {e.document.id: {"id": e.document.id, "entities": e.entities, "relations": e.relations} for e in held}
         errors: list[str] = []
         result = score.score(golds, predict(held), texts(held), errors)
     if args.errors:
         args.errors.write_text("\n".join(errors), encoding="utf-8")
-    show(result, len(seen), len(held))
+    show(result, len(seen + others), len(held))
 
 
 def show(result: dict[str, Any], seen: int, held: int) -> None:

@@ -41,7 +41,7 @@ def fit(data: list[tuple[list[str], dict[str, bool]]], c: float, least: int) -> 
     """A logistic regression for each kind."""
     counts = Counter(f for row, _ in data for f in set(row))
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
-    x = matrix([row for row, _ in data], index)
+    x = matrix([set(row) for row, _ in data], index)
     weights, bias = np.zeros((len(index), len(KINDS)), dtype=np.float32), np.zeros(len(KINDS), dtype=np.float32)
     for j, kind in enumerate(KINDS):
         y = np.array([answers[kind] for _, answers in data])
@@ -73,7 +73,7 @@ def main() -> None:
         save(args.out, (index, weights, bias))
     held = [s for e in examples if e.document.source in args.hold_out for s in samples(e)]
     if held:
-        p = matrix([row for row, _ in held], index) @ weights + bias > 0
+        p = matrix([set(row) for row, _ in held], index) @ weights + bias > 0
         for j, kind in enumerate(KINDS):
             y = np.array([a[kind] for _, a in held])
             print(f"{kind:12} right {np.mean(y == p[:, j]):.3f}, without a model {1 - y.mean():.3f} ({len(held)})")

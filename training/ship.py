@@ -21,10 +21,10 @@ def main() -> None:
     parser.add_argument("--more", type=Path, nargs=2, action="append", default=[], help="further annotations, articles")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
-    examples = list(load(args.gold / "train", args.gold / "train.jsonl"))
-    examples += [e for more in args.more for e in load(*more)]
-    evaluate.train(examples, args.out, evaluate.scorer(args.gold))
-    print(f"trained on {len(examples)} articles")
+    gold = list(load(args.gold / "train", args.gold / "train.jsonl"))
+    others = [e for more in args.more for e in load(*more)]
+    evaluate.train(gold, others, args.out, evaluate.scorer(args.gold))
+    print(f"trained on {len(gold + others)} articles")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def explain(
         list[Path] | None, typer.Option("--knowledge", metavar="FILE", help="Names of your own (YAML, CSV, TSV).")
     ] = None,
 ) -> None:
-    """Show each sentence with its mentions and claims, and the component and words that made each."""
+    """Show each sentence with its mentions and claims, what made each, and what was refused and why."""
     from rich.console import Console
 
     from ..explaining import explain as run
@@ -65,3 +65,5 @@ def _show_sentence(console: Console, sentence: Sentence) -> None:
         how = f"«{c.trigger}» " if c.trigger else ""
         console.print(f"  → {s.head} — {c.type} — {s.tail}", style="cyan", markup=False)
         console.print(f"      {', '.join(filter(None, told))}  [{how}{c.by} {c.score}]", markup=False)
+    for r in sentence.refused:
+        console.print(f"  ✗ {r.head} — {r.relation} — {r.tail}: {r.why}", style="dim", markup=False)

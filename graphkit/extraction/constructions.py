@@ -116,15 +116,14 @@ def _role(folded: str) -> str | None:
     return "member_of" if "member" in found else None
 
 
-def with_examples(syntax: Syntax, found: list[Found]) -> list[Found]:
-    """What is said of a class said of each example instead: `جماعات … كانت تدين بالولاء للقاعدة مثل بوكوحرام و…`."""
-    out = list(found)
+def examples(syntax: Syntax) -> dict[int, list[Candidate]]:
+    """The named examples of each class, by the identity of its mention: `جماعات متشددة … مثل بوكوحرام و…`."""
+    out: dict[int, list[Candidate]] = {}
     for i in range(syntax.begin, syntax.end):
         if syntax.words[i].folded not in _EXAMPLES:
             continue
         kind = next((m for m in reversed(syntax.mentions) if m.end <= i and m.kind != "name"), None)
         named = [m for m in syntax.mentions if kind is not None and m.start > i and m.type == kind.type]
-        if named:
-            said = [f for f in out if f.head is kind]
-            out = [f for f in out if f.head is not kind] + [f._replace(head=m) for f in said for m in named]
+        if kind is not None and named:
+            out[id(kind)] = named
     return out

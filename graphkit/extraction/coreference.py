@@ -1,65 +1,46 @@
 """Which mentions of a document are one thing: names, their short forms, bracketed acronyms, definite descriptions.
 
 Each mention gets the number of its local entity (`Candidate.entity`). Names come first: the same key, the same folded
-name with or without classifier, a surname after the full name. Then descriptions: beside a name (`مدير الوكالة روب
-وينرايت`), or definite ones (`التنظيم المتشدد`) that go back to the last thing of their type that can be called so.
+name with or without classifier, a surname after the full name. Then descriptions (`التنظيم المتشدد`, `مدير الوكالة`): a
+trained model says to which thing told of before, or named right behind, each goes back (`antecedents.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ..text.fold import fold
+from . import antecedents
+from .antecedents import Local
 from .lexicon import is_office, words
-from .naming import head_of, is_definite, short_forms, spellings
+from .naming import head_of, short_forms, spellings
 from .reading import Candidate, Reading, opened, show
 
 NAME = "graphkit_coreference"
-_BACK = 6
 _BRACKETS = frozenset('(«"“[')
 _JOINTS = frozenset("،,:–-")
 _CALLED = words("aliased")
 _ALIAS = _CALLED | {"ب", "باسم", "ايضا", "او"} | _BRACKETS | _JOINTS
-_NAMED = words("named")
 _FAR = 4
-# things of which a document tells several: a definite description goes back to one with the same head noun only
-_COMMON = frozenset(["Person", "Attack", "Operation", "Weapon", "Content", "Facility", "Account", "Place"])
-_OWN = words("own")
-_ACTIONS = words("actions")
-_DURING = words("during")
-_COUNTRY = words("country")
-_KINDS = words("kinds")
+_PREPOSITIONS = ("ب", "ل", "ك")
 
 
-@dataclass(slots=True)
-class _Local:
-    """An entity in the making: the folded names it goes by, the nouns it is called by, where it was mentioned."""
+class Resolver:
+    """Numbers the entities of a document's mentions; `training/coreference.py` has it follow the gold ones."""
 
-    number: int
-    type: str
-    names: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    starts: list[int] = field(default_factory=list)
-    key: str | None = None
-    named: bool = False
-    counted: bool = False
-    last: int = -1
-
-
-class _Resolver:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.entities: list[_Local] = []
-        self.by_key: dict[tuple[str, str], _Local] = {}
-        self.by_name: dict[tuple[str, str], _Local] = {}
-        self.by_short: dict[tuple[str, str], list[_Local]] = defaultdict(list)
+        self.entities: list[Local] = []
+        self.by_key: dict[tuple[str, str], Local] = {}
+        self.by_name: dict[tuple[str, str], Local] = {}
+        self.by_short: dict[tuple[str, str], list[Local]] = defaultdict(list)
 
     def run(self) -> None:
+        """Number all mentions: first the names, then from left to right the descriptions."""
         mentions = self.reading.mentions
         names = [m for m in mentions if m.kind == "name"]
         for m in sorted(names, key=lambda m: (m.type != "Person", -len(m), m.start)):
@@ -70,15 +51,16 @@ class _Resolver:
                 self._local(m).last = m.start
             else:
                 self._join(m, self._of_description(i, m))
+            self._local(m).told += 1
 
-    def _local(self, m: Candidate) -> _Local:
+    def _local(self, m: Candidate) -> Local:
         return self.entities[m.entity]
 
-    def _new(self, kind: str) -> _Local:
-        self.entities.append(_Local(len(self.entities), kind))
+    def _new(self, kind: str) -> Local:
+        self.entities.append(Local(len(self.entities), kind))
         return self.entities[-1]
 
-    def _join(self, m: Candidate, local: _Local) -> None:
+    def _join(self, m: Candidate, local: Local) -> None:
         m.entity = local.number
         full = fold(self.reading.name(m))
         local.heads.add(head_of(full))
@@ -86,7 +68,7 @@ class _Resolver:
         local.last = m.start
         if m.kind != "name":
             local.names.add(full)
-            local.counted = local.counted or m.count is not None
+            local.counted = local.counted or antecedents.is_counted(self.reading, m)
             return
         local.named = True
         local.key = local.key or m.key
@@ -99,7 +81,7 @@ class _Resolver:
             if local not in self.by_short[m.type, short]:
                 self.by_short[m.type, short].append(local)
 
-    def _of_name(self, m: Candidate) -> _Local:
+    def _of_name(self, m: Candidate) -> Local:
         if m.key and (m.type, m.key) in self.by_key:
             return self.by_key[m.type, m.key]
         names = spellings(fold(self.reading.name(m)), m.type)
@@ -125,7 +107,7 @@ class _Resolver:
         between = {w.folded for w in self.reading.words[a.end : b.start]}
         return a.type == "Person" and b.start - a.end <= _FAR and between <= _ALIAS and not between.isdisjoint(_CALLED)
 
-    def _merge(self, keep: _Local, drop: _Local, mentions: list[Candidate]) -> None:
+    def _merge(self, keep: Local, drop: Local, mentions: list[Candidate]) -> None:
         if keep is drop or (keep.key and drop.key and keep.key != drop.key):
             return
         for m in mentions:
@@ -133,65 +115,35 @@ class _Resolver:
                 self._join(m, keep)
         self.by_name.update({k: keep for k, v in self.by_name.items() if v is drop})
 
-    def _of_description(self, i: int, m: Candidate) -> _Local:
-        beside = self._beside(i, m)
-        if beside:
-            self._take_in(beside, m)
-            return beside
-        full = fold(self.reading.name(m))
-        same = [e for e in self.entities if e.type == m.type and 0 <= e.last < m.start]
-        back = self._goes_back(m, head_of(full), [e for e in same if self._sentences_back(e, m) <= _BACK])
-        if back:
-            return back
-        exact = [e for e in same if full in e.names and not m.count]
-        return exact[-1] if exact else self._new(m.type)
+    def _of_description(self, i: int, m: Candidate) -> Local:
+        behind = self._behind(i, m)
+        told = self._told(m, behind)
+        chosen = self._choose(m, behind, told)
+        if chosen is None:
+            return self._new(m.type)
+        if behind is not None and chosen is self._local(behind):
+            self._take_in(chosen, m)
+        return chosen
 
-    def _goes_back(self, m: Candidate, head: str, near: list[_Local]) -> _Local | None:
-        """The thing spoken of before that a description takes up, if it takes one up."""
-        unnamed = [e for e in near if not e.named and not e.counted]
-        if m.type == "Platform" and (self._is_own(m) or is_definite(self.reading, m)) and unnamed:
-            return unnamed[-1]
-        if not is_definite(self.reading, m):
-            told = [e for e in unnamed if not e.heads.isdisjoint(_ACTIONS)]
-            return told[0] if m.type == "Operation" and self._frames(m) and len(told) == 1 else None
-        if m.type == "Country":
-            return self._country(head, near)
-        alike = [e for e in near if head in e.heads]
-        if m.type not in _COMMON:
-            called = [e for e in alike if e.named]
-            alike = (
-                called
-                or [e for e in near if e.named and not _has_other_head(e, m.type)]
-                or [e for e in near if e.named]
-            )
-        return max(alike, key=lambda e: e.last) if alike else None
+    def _choose(self, m: Candidate, behind: Candidate | None, told: list[Local]) -> Local | None:
+        return antecedents.best(self.reading, m, behind, told)
 
-    def _country(self, head: str, near: list[_Local]) -> _Local | None:
-        """`البلاد`: the country last spoken of."""
-        named = [e for e in near if e.named]
-        return max(named, key=lambda e: e.last) if named and head in _COUNTRY else None
+    def _told(self, m: Candidate, behind: Candidate | None) -> list[Local]:
+        """What a description may go back to: things of its type told of before, the last first, and the name behind."""
+        before = [e for e in self.entities if e.type == m.type and 0 <= e.last < m.start]
+        told = sorted(before, key=lambda e: -e.last)[: antecedents.MOST]
+        named = None if behind is None else self._local(behind)
+        return told if named is None or named in told else [*told, named]
 
-    def _is_own(self, m: Candidate) -> bool:
-        return any(w.folded in _OWN for w in self.reading.words[m.start : m.end])
-
-    def _frames(self, m: Candidate) -> bool:
-        """`وخلال حملة منسقة ...` at the head of a sentence tells more of the operation before."""
-        begin, _ = self.reading.sentences[self.reading.sentence_at(m.start)]
-        word = self.reading.words[m.start - 1] if m.start > begin else None
-        return word is not None and any(f.word in _DURING for f in word.forms)
-
-    def _beside(self, i: int, m: Candidate) -> _Local | None:
-        """The named thing that stands in apposition right behind the description, in brackets or called by a name."""
-        mentions, words = self.reading.mentions, self.reading.words
-        following = next((n for n in mentions[i + 1 :] if n.start >= m.end), None)
-        if following is None or following.type != m.type or following.kind != "name":
+    def _behind(self, i: int, m: Candidate) -> Candidate | None:
+        """The name of the same type that stands next to the description, at most a few words behind it."""
+        following = next((n for n in self.reading.mentions[i + 1 :] if n.start >= m.end), None)
+        if following is None or following.start - m.end > _FAR or following.type != m.type or following.kind != "name":
             return None
-        between = {w.folded for w in words[m.end : following.start]}
-        called = not between.isdisjoint(_NAMED) and len(between) <= _FAR
-        near = following.start - m.end <= 2 and between <= _JOINTS | _BRACKETS
-        return self._local(following) if called or near else None
+        clitics = self.reading.words[following.start].folded[: following.skip]
+        return None if clitics[-1:] in _PREPOSITIONS else following
 
-    def _take_in(self, named: _Local, m: Candidate) -> None:
+    def _take_in(self, named: Local, m: Candidate) -> None:
         """An office told of before its holder's name: `قال مدير الوكالة` … `مدير الوكالة فلان`."""
         head = head_of(fold(self.reading.name(m)))
         if m.type != "Person" or not is_office(head):
@@ -200,24 +152,16 @@ class _Resolver:
         if len(earlier) == 1 and earlier[0].last < m.start:
             self._merge(named, earlier[0], self.reading.mentions)
 
-    def _sentences_back(self, local: _Local, m: Candidate) -> int:
-        return self.reading.sentence_at(m.start) - self.reading.sentence_at(local.last)
 
-
-def _distance(local: _Local, m: Candidate) -> int:
+def _distance(local: Local, m: Candidate) -> int:
     """How far back an entity was last named before a mention; one that comes only later is the farthest."""
     before = [m.start - s for s in local.starts if s < m.start]
     return min(before) if before else 1 << 30
 
 
-def _has_other_head(local: _Local, kind: str) -> bool:
-    """Whether an entity has a noun of its own (`جماعة ولاية سيناء`), which another definite noun does not take up."""
-    return kind == "ArmedGroup" and not local.heads.isdisjoint(_KINDS)
-
-
 @Language.component(NAME)
 def coreference(doc: Doc) -> Doc:
     """The component: numbers the entities of `doc._.reading.mentions`."""
-    _Resolver(opened(doc)).run()
+    Resolver(opened(doc)).run()
     show(doc)
     return doc

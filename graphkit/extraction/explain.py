@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..models import Claim, Document, Extraction, Mention, Record
+from .reading import Reading
 
 
 class Called(Record):
@@ -27,6 +28,15 @@ class Stated(Record):
     speaker: str | None = None
 
 
+class Refusal(Record):
+    """What was proposed and became no claim: the words of its ends, and why."""
+
+    head: str
+    relation: str
+    tail: str
+    why: str
+
+
 class Sentence(Record):
     """A sentence with its offsets in `Document.full`; a claim stands where its evidence begins."""
 
@@ -35,6 +45,7 @@ class Sentence(Record):
     text: str
     mentions: tuple[Called, ...] = ()
     claims: tuple[Stated, ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
 
 class Explained(Record):
@@ -49,7 +60,9 @@ def explain_one(document: Document, knowledge: Sequence[Path] = ()) -> Explained
     from .nlp import extract_one, read_one
 
     found = extract_one(document, tuple(knowledge))
-    sentences = [(s.start_char, s.end_char) for s in read_one(document, tuple(knowledge)).sents]
+    doc = read_one(document, tuple(knowledge))
+    sentences = [(s.start_char, s.end_char) for s in doc.sents]
+    refused = _refused(doc._.reading)
     names = {e.id: e.name for e in found.entities}
     called = sorted(
         (
@@ -72,8 +85,21 @@ def explain_one(document: Document, knowledge: Sequence[Path] = ()) -> Explained
                 text=found.full[start:end],
                 mentions=tuple(c for c in called if start <= c.mention.start < end),
                 claims=tuple(s for s in stated if start <= s.claim.evidence.start < end),
+                refused=tuple(r for at, r in refused if start <= at < end),
             )
             for start, end in sentences
             if found.full[start:end].strip()
         ),
     )
+
+
+def _refused(reading: Reading) -> list[tuple[int, Refusal]]:
+    """What was refused, each once, with the offset of its head."""
+    found = {
+        (
+            reading.span(r.head)[0],
+            Refusal(head=reading.name(r.head), relation=r.relation, tail=reading.name(r.tail), why=r.why),
+        )
+        for r in reading.refused
+    }
+    return sorted(found, key=lambda item: (item[0], item[1].relation, item[1].tail, item[1].why))

@@ -20,3 +20,12 @@ class Found(NamedTuple):
     phase: Phase | None = None
     status: Status | None = None
     sure: bool = False
+
+
+class Refused(NamedTuple):
+    """What a rule or the model proposed and what became no claim, with the reason in words."""
+
+    head: Candidate
+    relation: str
+    tail: Candidate
+    why: str

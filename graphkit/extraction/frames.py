@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -70,19 +70,30 @@ def frames_of(folded: str) -> tuple[Frame, ...]:
 Lists = dict[int, list[Candidate]]
 
 
-def find(reading: Reading) -> tuple[list[Found], Lists]:
-    """All relations that the rules see, sentence by sentence; and the list that each mention heads, by its identity."""
-    out: list[Found] = []
-    lists: Lists = {}
+class Seen(NamedTuple):
+    """What the rules see of a document: relations; by a mention's identity the list that it heads, the examples of
+    it, its preposition."""
+
+    found: list[Found]
+    lists: Lists
+    examples: Lists
+    governed: dict[int, str]
+
+
+def find(reading: Reading) -> Seen:
+    """All that the rules see, sentence by sentence."""
+    seen = Seen([], {}, {}, {})
     last: Candidate | None = None
     for number, mentions in enumerate(by_sentence(reading)):
         syntax = Syntax(reading, number, mentions)
         sentence = _Sentence(syntax, last)
-        said = [*sentence.find(), *constructions.find(syntax, [m for m in mentions if m.nationality])]
-        out += constructions.with_examples(syntax, said)
-        lists.update((id(m), members) for m in syntax.mentions if len(members := syntax.members(m)) > 1)
+        seen.found.extend(sentence.find())
+        seen.found.extend(constructions.find(syntax, [m for m in mentions if m.nationality]))
+        seen.examples.update(constructions.examples(syntax))
+        seen.lists.update((id(m), members) for m in syntax.mentions if len(members := syntax.members(m)) > 1)
+        seen.governed.update((id(m), by) for m in syntax.mentions if (by := syntax.preposition(m)))
         last = sentence.topic
-    return out, lists
+    return seen
 
 
 class _Sentence:

@@ -53,6 +53,7 @@ def resolve(reading: Reading, known: Gazetteer) -> list[Candidate]:
             _link(reading, m, known, sure)
             _generic(reading, m)
         _spare(reading, m)
+    standing = [m for m in standing if not _is_common(reading, m, known)]
     inner = [n for m in standing if m.type in _TAKES_NATIONALITY for n in _nationalities(reading, m)]
     inner += _round_names(candidates, standing)
     inner += [p for p in candidates if p.type == "Place" and p.by == GAZETTEER and _in_event(p, standing)]
@@ -165,6 +166,13 @@ def _link(reading: Reading, m: Candidate, known: Gazetteer, sure: frozenset[str 
         if entry and (entry.rule in (None, NEVER) or known.borne_out(reading, m, entry, entry.key in sure)):
             m.key, m.en = entry.key, entry.en
             return
+
+
+def _is_common(reading: Reading, m: Candidate, known: Gazetteer) -> bool:
+    """Whether a word that may name a group, but is not linked, is a noun with its adjective: `القاعدة الذهبية`."""
+    entry = known.entry(fold(reading.name(m)), m.type) if m.key is None and len(m) == 1 else None
+    after = reading.words[m.end] if m.end < len(reading.words) else None
+    return entry is not None and m.type == "ArmedGroup" and after is not None and after.bare.startswith("ال")
 
 
 def _in_event(place: Candidate, standing: list[Candidate]) -> bool:

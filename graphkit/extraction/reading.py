@@ -18,6 +18,7 @@ from ..text.clitics import Form, forms
 from ..text.fold import fold_letters
 
 if TYPE_CHECKING:
+    from .found import Refused
     from .gazetteer import Gazetteer
 
 _MARKS = dict.fromkeys(map(ord, "ًٌٍَُِّْٰـ"))
@@ -102,6 +103,7 @@ class Reading:
     date: str | None = None
     names: Gazetteer | None = None
     warnings: list[str] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
 
     def span(self, mention: Candidate) -> tuple[int, int]:
         """Offsets of a mention in the document's text."""

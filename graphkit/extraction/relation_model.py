@@ -1,10 +1,11 @@
-"""The trained relation model: a logistic regression for each relation over the features of `pairs.py`.
+"""The trained relation model: a logistic regression for each relation over the features of `parts.py`.
 
 Trained by `python -m training.relations`; features and weights ship with the package as one compressed numpy file.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -13,10 +14,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from .pairs import Pair, Rules, allowed, by_sentence, features, pairs
+from .pairs import Pair, Rules, allowed, pairs
+from .parts import Part, Parts, expand, nearness
 from .reading import Reading
 
 NAME = "graphkit_relation_model"
+# how many parts a model keeps
+_KEPT = 1 << 19
 
 
 class Scored(NamedTuple):
@@ -27,16 +31,20 @@ class Scored(NamedTuple):
     score: float
 
 
+@dataclass(slots=True)
 class Model:
-    """`weights[index[feature], relation]`; a relation counts from its own threshold on."""
+    """`weights[index[feature], relation]`; a relation counts from its own threshold on.
 
-    def __init__(
-        self, index: dict[str, int], weights: npt.NDArray[Any], bias: npt.NDArray[Any], relations: list[str],
-        thresholds: npt.NDArray[Any],
-    ) -> None:  # fmt: skip
-        self.index, self.weights, self.bias = index, weights, bias
-        self.relations, self.thresholds = relations, thresholds
-        self._masks: dict[tuple[str, str], npt.NDArray[Any]] = {}
+    `near`: how far apart which types may stand (`parts.nearness`) for a pair to be looked at."""
+
+    index: dict[str, int]
+    weights: npt.NDArray[Any]
+    bias: npt.NDArray[Any]
+    relations: list[str]
+    thresholds: npt.NDArray[Any]
+    near: frozenset[str] = frozenset()
+    _masks: dict[tuple[str, str], npt.NDArray[Any]] = field(default_factory=dict)
+    _ids: dict[Part, tuple[int, ...]] = field(default_factory=dict)
 
     def score(self, rows: list[list[str]]) -> npt.NDArray[Any]:
         """Probabilities, a row a pair, a column a relation."""
@@ -47,6 +55,28 @@ class Model:
             ids = {i for i in map(number, row) if i is not None}
             out[n] = self.weights[list(ids)].sum(axis=0) if ids else 0.0
         return np.asarray(1 / (1 + np.exp(-(out + self.bias))))
+
+    def score_parts(self, pairs: list[list[Part]]) -> npt.NDArray[Any]:
+        """Probabilities, a row a pair, a column a relation, where each pair is told by its parts."""
+        from scipy.sparse import csr_matrix
+
+        if len(self._ids) > _KEPT:
+            self._ids.clear()
+        known = self._ids.get
+        ids, ends = list[int](), [0]
+        for row in pairs:
+            for part in row:
+                found = known(part)
+                ids += self._add(part) if found is None else found
+            ends.append(len(ids))
+        shape = (len(pairs), len(self.weights))
+        sums = csr_matrix((np.ones(len(ids), dtype=np.float32), ids, ends), shape=shape) @ self.weights
+        return np.asarray(1 / (1 + np.exp(-(sums + self.bias))))
+
+    def _add(self, part: Part) -> tuple[int, ...]:
+        """The features that a part stands for, kept for the next time."""
+        ids = self._ids[part] = tuple(i for f in expand(part) if (i := self.index.get(f)) is not None)
+        return ids
 
     def mask(self, head: str, tail: str) -> npt.NDArray[Any]:
         """1 where a relation may lead from one type to the other."""
@@ -70,7 +100,8 @@ def read(path: Path) -> Model:
         names = bytes(data["features"]).decode("utf-8").split("\x1f")
         weights = data["weights"].astype(np.float32) * data["scale"]
         index = {feature: i for i, feature in enumerate(names)}
-        return Model(index, weights, data["bias"], [str(r) for r in data["relations"]], data["thresholds"])
+        near = frozenset(map(str, data["near"])) if "near" in data else frozenset()
+        return Model(index, weights, data["bias"], [str(r) for r in data["relations"]], data["thresholds"], near)
 
 
 def threshold() -> float:
@@ -81,11 +112,11 @@ def threshold() -> float:
 def find(reading: Reading, rules: Rules, least: float) -> list[Scored]:
     """The pairs and relations of a document to which the model gives at least the score `least`."""
     trained = model()
-    groups = by_sentence(reading)
-    found = list(pairs(reading))
+    found = [p for p in pairs(reading) if nearness(p) in trained.near or rules.says(p)]
     if not found:
         return []
-    scores = trained.score([features(reading, p, groups[p.sentence], rules) for p in found])
+    told = Parts(reading, rules)
+    scores = trained.score_parts([told.of(p) for p in found])
     masks = np.stack([trained.mask(p.head.type, p.tail.type) for p in found])
     rows, columns = np.nonzero(scores * masks >= least)
     return [Scored(found[i], trained.relations[j], float(scores[i, j])) for i, j in zip(rows, columns, strict=True)]

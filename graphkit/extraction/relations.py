@@ -13,10 +13,11 @@ from ..ontology import ontology
 from . import claims, frames, manner, relation_model
 from .dating import Dating
 from .duration import lengthen
-from .found import Found
+from .found import Found, Refused
 from .pairs import ruled
 from .reading import Candidate, Reading, opened
 from .records import local_id
+from .relation_model import Scored
 
 NAME = "graphkit_relations"
 Key = tuple[int, str, int]
@@ -25,6 +26,8 @@ RULE_SCORE = 0.4
 VETO = 0.05
 # what holds for the first of a list holds for the others, a little less surely
 LIST_SCORE = 0.9
+# below the threshold, but near enough to it to be told to whoever asks why
+NOTED = 0.15
 _LONG = 80
 
 
@@ -43,6 +46,7 @@ def facts(reading: Reading) -> list[Claim]:
         key = _key(fact.found)
         if key not in best or fact.score > best[key].score:
             best[key] = fact
+    reading.refused = [r for r in reading.refused if _key(Found(r.head, r.relation, r.tail)) not in best]
     speakers = claims.Speakers(reading)
     ordered = sorted(best.items(), key=lambda item: (_extent(item[1].found), item[0]))
     stretches = [_stretch(fact.found) for _, fact in ordered]
@@ -69,23 +73,51 @@ def facts(reading: Reading) -> list[Claim]:
 
 
 def _all(reading: Reading) -> Iterator[Fact]:
-    """What the model is sure enough of, and what rules see, unless the model saw the pair and finds it unlikely."""
-    ruled_by, lists = frames.find(reading)
-    scored = relation_model.find(reading, ruled(ruled_by), VETO)
+    """What the model is sure enough of, and what rules see, unless the model saw the pair and finds it unlikely.
+
+    What is said of a class is said of each example instead; what is refused is noted with the reason."""
+    seen = frames.find(reading)
+    scored = relation_model.find(reading, ruled(seen.found, seen.governed), VETO)
+    for fact in (*_ruled(reading, seen.found, scored), *_scored(reading, scored, seen.lists)):
+        for head in seen.examples.get(id(fact.found.head), [fact.found.head]):
+            yield fact._replace(found=fact.found._replace(head=head))
+
+
+def _scored(reading: Reading, scored: list[Scored], lists: frames.Lists) -> Iterator[Fact]:
+    threshold = relation_model.threshold()
+    for s in scored:
+        if s.score >= threshold:
+            yield from _with_list(reading, s, lists)
+        elif s.score >= NOTED:
+            reading.refused.append(Refused(*_ends(s), f"{s.score:.2f} is under the threshold of {threshold:.2f}"))
+
+
+def _ruled(reading: Reading, ruled_by: list[Found], scored: list[Scored]) -> Iterator[Fact]:
     likely = {(id(s.pair.head), s.relation, id(s.pair.tail)): s.score for s in scored}
     for f in ruled_by:
         score = likely.get((id(f.head), f.relation, id(f.tail)))
         unseen = reading.sentence_at(f.head.start) != reading.sentence_at(f.tail.start)
         if f.sure or unseen or score is not None:
             yield Fact(f, max(score or 0.0, RULE_SCORE), frames.NAME)
-    threshold = relation_model.threshold()
-    for s in scored:
-        if s.score < threshold:
-            continue
-        for tail in lists.get(id(s.pair.tail), [s.pair.tail]):
-            if tail.entity != s.pair.head.entity and ontology().allows(s.pair.head.type, s.relation, tail.type):
-                score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
-                yield Fact(Found(s.pair.head, s.relation, tail), score, relation_model.NAME)
+        else:
+            why = f"a rule sees it, the model finds it unlikely (under {VETO})"
+            reading.refused.append(Refused(f.head, f.relation, f.tail, why))
+
+
+def _with_list(reading: Reading, s: Scored, lists: frames.Lists) -> Iterator[Fact]:
+    """What holds of the head of a list holds of its members, where their types allow it."""
+    head = s.pair.head
+    for tail in lists.get(id(s.pair.tail), [s.pair.tail]):
+        if not ontology().allows(head.type, s.relation, tail.type):
+            why = f"the ontology has no {s.relation} from {head.type} to {tail.type}"
+            reading.refused.append(Refused(head, s.relation, tail, why))
+        elif tail.entity != head.entity:
+            score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
+            yield Fact(Found(head, s.relation, tail), score, relation_model.NAME)
+
+
+def _ends(s: Scored) -> tuple[Candidate, str, Candidate]:
+    return s.pair.head, s.relation, s.pair.tail
 
 
 def _key(f: Found) -> Key:

@@ -34,6 +34,7 @@ class Syntax:
         self.mentions = [m for m in mentions if not m.nationality]
         self.words = reading.words
         self._lists = self._coordinated()
+        self._governed: dict[int, str | None] = {}
 
     def members(self, m: Candidate) -> list[Candidate]:
         """The list that a mention heads: itself and what is joined to it behind."""
@@ -43,8 +44,11 @@ class Syntax:
 
     def preposition(self, m: Candidate) -> str | None:
         """The preposition that governs a mention, None where there is none; members of a list share their head's."""
-        head = self._lists[id(m)][0]
-        return self._own_preposition(m) or (self._own_preposition(head) if head is not m else None)
+        if id(m) not in self._governed:
+            head = self._lists[id(m)][0]
+            own = self._own_preposition(m)
+            self._governed[id(m)] = own or (self._own_preposition(head) if head is not m else None)
+        return self._governed[id(m)]
 
     def _own_preposition(self, m: Candidate) -> str | None:
         clitics = self.words[m.start].folded[: m.skip] if m.skip else ""

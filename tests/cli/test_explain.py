@@ -42,6 +42,16 @@ def test_the_terminal_shows_what_made_each(seeds: Path, shell: Shell) -> None:
     assert re.search(r"→ .+ — \w+ — .+\n +(asserted|alleged).*\[.*graphkit_\w+ [\d.]+\]", ran.out)
 
 
+def test_what_was_refused_is_told_with_the_reason(seeds: Path, shell: Shell) -> None:
+    (found,) = explain([seeds / "01-europol-platform.txt"])
+    refused = [r for s in found.sentences for r in s.refused]
+    claimed = {(s.head, s.claim.type, s.tail) for x in found.sentences for s in x.claims}
+    assert refused and all(re.search("threshold|unlikely|ontology", r.why) for r in refused)
+    assert claimed.isdisjoint((r.head, r.relation, r.tail) for r in refused)
+    out = shell("explain", seeds / "01-europol-platform.txt").out
+    assert f"✗ {refused[0].head} — {refused[0].relation} — {refused[0].tail}: {refused[0].why}" in out
+
+
 def test_text_is_not_markup(article: Path, shell: Shell) -> None:
     assert "[red]x[/red]" in shell("explain", article).out
 

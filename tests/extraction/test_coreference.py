@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.extraction.coreference import _Resolver
+from graphkit.extraction.coreference import Resolver
 from graphkit.extraction.naming import short_forms, spellings
 from graphkit.extraction.nlp import pipeline
 from graphkit.extraction.reading import Candidate, Reading, read
@@ -22,7 +22,7 @@ def joined(text: str, spans: list[Span], keys: dict[str, str] | None = None) -> 
         key = (keys or {}).get(name)
         reading.mentions.append(Candidate(at, at + len(parts), 0, kind, what, key=key, by="test"))
         at += len(parts)
-    _Resolver(reading).run()
+    Resolver(reading).run()
     return [m.entity for m in reading.mentions]
 
 
