@@ -25,6 +25,7 @@ SURE = 0.5
 _DEMONSTRATIVES = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء", "نفس", "ذات", "نفسه", "نفسها", "ذاته", "ذاتها"])
 _NAMED = words("named")
 _OTHER = words("other")
+_ACTIONS, _DURING = words("actions"), words("during")
 
 
 @dataclass(slots=True)
@@ -60,8 +61,9 @@ def best(reading: Reading, m: Candidate, behind: Candidate | None, told: Sequenc
     between = [w.folded for w in reading.words[m.end : behind.start]] if behind is not None else []
     if between == ["("] or not _NAMED.isdisjoint(between):
         return next((e for e in told if behind is not None and e.number == behind.entity), None)
-    if not told:
-        return None
+    action = _action(reading, m, told)
+    if action is not None or not told:
+        return action
     scores = model().score(list(rows(reading, m, behind, told)))[:, 0]
     sure = [(behind is not None and e.number == behind.entity, s, e) for s, e in zip(scores, told, strict=True)]
     likely = [item for item in sure if item[1] >= SURE]
@@ -69,12 +71,24 @@ def best(reading: Reading, m: Candidate, behind: Candidate | None, told: Sequenc
 
 
 def _may_mean(reading: Reading, m: Candidate, behind: Candidate | None, e: Local) -> bool:
-    """`رجل آخر` is nobody told of before; `جماعة` without the article is no group with a name, unless that follows."""
+    """`رجل آخر` and `52 منصة` are new; `جماعة` without the article is no group with a name, unless that follows."""
     if behind is not None and behind.entity == e.number:
         return True
     if any(w.bare.removeprefix("ال") in _OTHER for w in reading.words[m.start : m.end]):
         return False
+    if is_counted(reading, m) and not e.counted:
+        return False
     return not (e.named and m.type == "ArmedGroup" and not is_definite(reading, m))
+
+
+def _action(reading: Reading, m: Candidate, told: Sequence[Local]) -> Local | None:
+    """`وخلال حملة منسقة ...` at the head of a sentence tells more of the one operation told of before."""
+    begin, _ = reading.sentences[reading.sentence_at(m.start)]
+    before = reading.words[m.start - 1].forms if m.start > begin else ()
+    if m.type != "Operation" or not any(f.word in _DURING for f in before):
+        return None
+    actions = [e for e in told if not e.named and not e.counted and not e.heads.isdisjoint(_ACTIONS)]
+    return actions[0] if len(actions) == 1 else None
 
 
 def rows(reading: Reading, m: Candidate, behind: Candidate | None, told: Sequence[Local]) -> Iterator[list[str]]:

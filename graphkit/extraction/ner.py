@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pycrfsuite
 
 NAME = "graphkit_ner"
-LEAST_LIKELY = 0.15
+LEAST_LIKELY = 0.12
 
 
 @cache

@@ -23,7 +23,7 @@ NAME = "graphkit_relations"
 Key = tuple[int, str, int]
 # a rule that the model does not gainsay; below VETO it does
 RULE_SCORE = 0.4
-VETO = 0.05
+VETO = 0.02
 # what holds for the first of a list holds for the others, a little less surely
 LIST_SCORE = 0.9
 # below the threshold, but near enough to it to be told to whoever asks why
@@ -87,7 +87,7 @@ def _scored(reading: Reading, scored: list[Scored], lists: frames.Lists) -> Iter
     threshold = relation_model.threshold()
     for s in scored:
         if s.score >= threshold:
-            yield from _with_list(reading, s, lists)
+            yield from _with_list(reading, s, lists, threshold)
         elif s.score >= NOTED:
             reading.refused.append(Refused(*_ends(s), f"{s.score:.2f} is under the threshold of {threshold:.2f}"))
 
@@ -104,15 +104,15 @@ def _ruled(reading: Reading, ruled_by: list[Found], scored: list[Scored]) -> Ite
             reading.refused.append(Refused(f.head, f.relation, f.tail, why))
 
 
-def _with_list(reading: Reading, s: Scored, lists: frames.Lists) -> Iterator[Fact]:
-    """What holds of the head of a list holds of its members, where their types allow it."""
+def _with_list(reading: Reading, s: Scored, lists: frames.Lists, threshold: float) -> Iterator[Fact]:
+    """What holds of the head of a list surely enough holds of its members, where their types allow it."""
     head = s.pair.head
     for tail in lists.get(id(s.pair.tail), [s.pair.tail]):
         if not ontology().allows(head.type, s.relation, tail.type):
             why = f"the ontology has no {s.relation} from {head.type} to {tail.type}"
             reading.refused.append(Refused(head, s.relation, tail, why))
-        elif tail.entity != head.entity:
-            score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
+        score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
+        if tail.entity != head.entity and score >= threshold and ontology().allows(head.type, s.relation, tail.type):
             yield Fact(Found(head, s.relation, tail), score, relation_model.NAME)
 
 
