@@ -80,7 +80,8 @@ def _all(reading: Reading) -> Iterator[Fact]:
     scored = relation_model.find(reading, ruled(seen.found, seen.governed), VETO)
     for fact in (*_ruled(reading, seen.found, scored), *_scored(reading, scored, seen.lists)):
         for head in seen.examples.get(id(fact.found.head), [fact.found.head]):
-            yield fact._replace(found=fact.found._replace(head=head))
+            if head.entity != fact.found.tail.entity:
+                yield fact._replace(found=fact.found._replace(head=head))
 
 
 def _scored(reading: Reading, scored: list[Scored], lists: frames.Lists) -> Iterator[Fact]:
@@ -108,11 +109,11 @@ def _with_list(reading: Reading, s: Scored, lists: frames.Lists, threshold: floa
     """What holds of the head of a list surely enough holds of its members, where their types allow it."""
     head = s.pair.head
     for tail in lists.get(id(s.pair.tail), [s.pair.tail]):
+        score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
         if not ontology().allows(head.type, s.relation, tail.type):
             why = f"the ontology has no {s.relation} from {head.type} to {tail.type}"
             reading.refused.append(Refused(head, s.relation, tail, why))
-        score = s.score if tail is s.pair.tail else s.score * LIST_SCORE
-        if tail.entity != head.entity and score >= threshold and ontology().allows(head.type, s.relation, tail.type):
+        elif tail.entity != head.entity and score >= threshold:
             yield Fact(Found(head, s.relation, tail), score, relation_model.NAME)
 
 
