@@ -5,7 +5,6 @@ python -m training.coreference --gold ../shared/gold/train ../shared/gold/train.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,8 @@ from graphkit.extraction import antecedents
 from graphkit.extraction.antecedents import SURE, Local
 from graphkit.extraction.coreference import Resolver
 from graphkit.extraction.reading import Candidate
-from training.gold import Example, load
-from training.relations import matrix, write
+from training.gold import Example, from_command_line
+from training.relations import matrix, numbered, write
 
 SETTINGS = {"c": 0.3, "least": 4}
 Choice = tuple[list[list[str]], int]
@@ -34,7 +33,9 @@ class Teacher(Resolver):
         self.choices: list[Choice] = []
 
     def _gold(self, m: Candidate) -> Local:
-        return self.of_gold.setdefault(self.gold[id(m)], self._new(m.type)) if self._is_new(m) else self._known(m)
+        if self._is_new(m):
+            self.of_gold[self.gold[id(m)]] = self._new(m.type)
+        return self._known(m)
 
     def _is_new(self, m: Candidate) -> bool:
         return self.gold[id(m)] not in self.of_gold
@@ -69,8 +70,7 @@ def samples(example: Example) -> list[Choice]:
 def fit(data: list[Choice], c: float, least: int) -> Any:
     """One logistic regression: is this the one that is meant?"""
     flat = [(row, n == right) for rows, right in data for n, row in enumerate(rows)]
-    counts = Counter(f for row, _ in flat for f in set(row))
-    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    index = numbered([row for row, _ in flat], least)
     found = LogisticRegression(C=c, solver="liblinear").fit(
         matrix([set(row) for row, _ in flat], index), np.array([right for _, right in flat])
     )
@@ -101,16 +101,11 @@ def measure(data: list[Choice], model: Any) -> dict[str, int]:
 
 def main() -> None:
     """Train on what is not held out, print how many choices are right on what is."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, nargs=2, action="append", required=True)
-    parser.add_argument("--hold-out", nargs="*", default=[])
-    parser.add_argument("--out", type=Path)
-    args = parser.parse_args()
-    examples = [e for folder, articles in args.gold for e in load(folder, articles)]
-    model = fit_examples([e for e in examples if e.document.source not in args.hold_out])
-    if args.out:
-        save(args.out, model)
-    print(measure([s for e in examples if e.document.source in args.hold_out for s in samples(e)], model))
+    out, seen, held = from_command_line(__doc__)
+    model = fit_examples(seen)
+    if out:
+        save(out, model)
+    print(measure([s for e in held for s in samples(e)], model))
 
 
 if __name__ == "__main__":

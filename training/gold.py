@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,18 @@ class Example:
     reading: Reading
     entities: list[dict[str, Any]]
     relations: list[dict[str, Any]]
+
+
+def from_command_line(description: str | None) -> tuple[Path | None, list[Example], list[Example]]:
+    """What a model's own script is asked: where to save it, the articles to learn from, those held out by outlet."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, nargs=2, action="append", required=True)
+    parser.add_argument("--hold-out", nargs="*", default=[])
+    parser.add_argument("--out", type=Path)
+    args = parser.parse_args()
+    examples = [e for folder, articles in args.gold for e in load(folder, articles)]
+    held = [e for e in examples if e.document.source in args.hold_out]
+    return args.out, [e for e in examples if e.document.source not in args.hold_out], held
 
 
 def tokenizer() -> Language:

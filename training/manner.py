@@ -5,9 +5,7 @@ python -m training.manner --gold ../shared/gold/train ../shared/gold/train.jsonl
 
 from __future__ import annotations
 
-import argparse
 from bisect import bisect_right
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +14,8 @@ from sklearn.linear_model import LogisticRegression
 
 from graphkit.extraction.claims import Speakers
 from graphkit.extraction.manner import KINDS, features
-from training.gold import Example, load
-from training.relations import matrix, write
+from training.gold import Example, from_command_line
+from training.relations import matrix, numbered, write
 
 SETTINGS = {"c": 0.3, "least": 3}
 
@@ -39,8 +37,7 @@ def samples(example: Example) -> list[tuple[list[str], dict[str, bool]]]:
 
 def fit(data: list[tuple[list[str], dict[str, bool]]], c: float, least: int) -> Any:
     """A logistic regression for each kind."""
-    counts = Counter(f for row, _ in data for f in set(row))
-    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    index = numbered([row for row, _ in data], least)
     x = matrix([set(row) for row, _ in data], index)
     weights, bias = np.zeros((len(index), len(KINDS)), dtype=np.float32), np.zeros(len(KINDS), dtype=np.float32)
     for j, kind in enumerate(KINDS):
@@ -62,16 +59,11 @@ def save(path: Path, model: Any) -> None:
 
 def main() -> None:
     """Train on what is not held out, print how often each kind is right on what is."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, nargs=2, action="append", required=True)
-    parser.add_argument("--hold-out", nargs="*", default=[])
-    parser.add_argument("--out", type=Path)
-    args = parser.parse_args()
-    examples = [e for folder, articles in args.gold for e in load(folder, articles)]
-    index, weights, bias = fit_examples([e for e in examples if e.document.source not in args.hold_out])
-    if args.out:
-        save(args.out, (index, weights, bias))
-    held = [s for e in examples if e.document.source in args.hold_out for s in samples(e)]
+    out, seen, kept = from_command_line(__doc__)
+    index, weights, bias = fit_examples(seen)
+    if out:
+        save(out, (index, weights, bias))
+    held = [s for e in kept for s in samples(e)]
     if held:
         p = matrix([set(row) for row, _ in held], index) @ weights + bias > 0
         for j, kind in enumerate(KINDS):

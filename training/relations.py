@@ -5,7 +5,6 @@ python -m training.relations --gold ../shared/gold/train ../shared/gold/train.js
 
 from __future__ import annotations
 
-import argparse
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,7 +21,7 @@ from graphkit.extraction.pairs import allowed, pairs, ruled
 from graphkit.extraction.parts import Parts, expand, nearness
 from graphkit.extraction.reading import Reading
 from graphkit.ontology import ontology
-from training.gold import Example, load
+from training.gold import Example, from_command_line
 
 SETTINGS = {"c": 0.3, "least": 4}
 # F1 is flat from 0.16 to 0.36 on the validation split: what is shown should rather be right
@@ -85,6 +84,12 @@ def matrix(rows: Sequence[Iterable[str]], index: dict[str, int]) -> csr_matrix:
     return found
 
 
+def numbered(rows: Iterable[Iterable[str]], least: int) -> dict[str, int]:
+    """A column for each feature that stands in at least so many rows."""
+    counts = Counter(f for row in rows for f in set(row))
+    return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+
+
 def near(data: list[Any]) -> frozenset[str]:
     """How near two types must stand that enough of their like are related; where few do, other distances count."""
     seen, related = Counter[str](), Counter[str]()
@@ -108,8 +113,7 @@ def looked_at(data: list[Any], found: frozenset[str]) -> list[Any]:
 
 def fit(data: list[Any], c: float, least: int) -> tuple[dict[str, int], np.ndarray, np.ndarray]:
     """A logistic regression a relation, over the pairs whose types allow it."""
-    counts = Counter(f for row, *_ in data for f in set(row))
-    index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
+    index = numbered([row for row, *_ in data], least)
     x = matrix([row for row, *_ in data], index)
     weights = np.zeros((len(index), len(RELATIONS)), dtype=np.float32)
     bias = np.full(len(RELATIONS), -9.0, dtype=np.float32)
@@ -197,16 +201,10 @@ def write(path: Path, model: Any, names: list[str], threshold: float, **more: np
 
 def main() -> None:
     """Train on what is not held out, print the figures on what is."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, nargs=2, action="append", required=True)
-    parser.add_argument("--hold-out", nargs="*", default=[])
-    parser.add_argument("--out", type=Path)
-    args = parser.parse_args()
-    examples = [e for folder, articles in args.gold for e in load(folder, articles)]
-    held = [e for e in examples if e.document.source in args.hold_out]
-    model = fit_examples([e for e in examples if e not in held])
-    if args.out:
-        save(args.out, model)
+    out, seen, held = from_command_line(__doc__)
+    model = fit_examples(seen)
+    if out:
+        save(out, model)
     data = prepared(held)
     for t in (0.2, 0.3, 0.4, 0.5):
         print("threshold", t)
